@@ -1,0 +1,1 @@
+"""Printed documents: rows in, a Document out (文书)."""

@@ -1,0 +1,1 @@
+"""Records in and out: checks, matching, import, export (导入导出)."""

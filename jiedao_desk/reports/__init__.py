@@ -1,0 +1,1 @@
+"""Figures and report sheets from the records (报表)."""
