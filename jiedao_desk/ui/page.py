@@ -1,0 +1,92 @@
+"""A page: its title, the rule it serves, its state, its actions, and what it shows (页面)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from jiedao_desk.ui.colours import Tone
+from jiedao_desk.ui.theme import SPACING
+from jiedao_desk.ui.widgets.buttons import LinkButton
+from jiedao_desk.ui.widgets.labels import ElidedLabel, StateChip
+
+
+class Page(QWidget):
+    """The frame that every page of the window is put in; ``body`` takes what the page shows.
+
+    A ``scrolling`` page grows as long as it likes; any other fills the window and lets its tables scroll.
+    """
+
+    explained = Signal()
+
+    def __init__(
+        self, title: str, subtitle: str = "", parent: QWidget | None = None, *, scrolling: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("Page")
+        self._title = ElidedLabel(title)
+        self._title.setObjectName("PageTitle")
+        self._chip = StateChip()
+        self._chip.hide()
+        self._subtitle = ElidedLabel(subtitle)
+        self._subtitle.setObjectName("PageSubtitle")
+        self._explain = LinkButton("怎么算的", quiet=True, size="small")
+        self._explain.hide()
+        self._explain.clicked.connect(self.explained)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(SPACING.small)
+
+        head = QHBoxLayout()
+        head.setContentsMargins(SPACING.page, 0, SPACING.page, 0)
+        head.setSpacing(SPACING.normal)
+        head.addWidget(self._title)
+        head.addWidget(self._chip)
+        head.addWidget(self._subtitle)
+        head.addWidget(self._explain)
+        head.addStretch(1)
+        head.addLayout(self._actions)
+
+        content = QWidget()
+        content.setObjectName("PageBody")
+        self.body = QVBoxLayout(content)
+        self.body.setContentsMargins(SPACING.page, 0, SPACING.page, SPACING.card)
+        self.body.setSpacing(SPACING.normal)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, SPACING.card, 0, 0)
+        layout.setSpacing(SPACING.normal)
+        layout.addLayout(head)
+        if scrolling:
+            scroll = QScrollArea()
+            scroll.setObjectName("PageScroll")
+            scroll.setFrameShape(QFrame.Shape.NoFrame)
+            scroll.setWidgetResizable(True)
+            scroll.setWidget(content)
+            scroll.setAccessibleName(title)
+            layout.addWidget(scroll, 1)
+        else:
+            layout.addWidget(content, 1)
+        self.setAccessibleName(title)
+
+    def title(self) -> str:
+        return self._title.text()
+
+    def set_title(self, title: str, subtitle: str | None = None) -> None:
+        self._title.setText(title)
+        self.setAccessibleName(title)
+        if subtitle is not None:
+            self._subtitle.setText(subtitle)
+
+    def set_state(self, word: str, tone: Tone = Tone.NEUTRAL) -> None:
+        """The chip beside the title, like 草稿 or 在任; no word, no chip."""
+        self._chip.set_state(word, tone)
+        self._chip.setVisible(bool(word))
+
+    def offer_explanation(self, words: str = "怎么算的") -> None:
+        """A quiet link after the rule; pressed, it sends `explained`."""
+        self._explain.setText(words)
+        self._explain.show()
+
+    def add_action(self, button: QWidget) -> None:
+        """One more button at the right; the primary one comes last."""
+        self._actions.addWidget(button)

@@ -1,0 +1,1 @@
+"""The building blocks every page is put together from (控件)."""

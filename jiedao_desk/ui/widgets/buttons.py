@@ -1,0 +1,83 @@
+"""Buttons: the primary one of a page, plain ones, links and icons without words (按钮)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from jiedao_desk.ui.colours import current_colours
+from jiedao_desk.ui.icons import icon
+
+
+class Button(QPushButton):
+    """A button whose icon follows the theme; ``kind`` is what the style sheet knows it by."""
+
+    kind = "plain"
+
+    def __init__(self, text: str, icon_name: str | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._icon_name = icon_name
+        self.setProperty("kind", self.kind)
+        self.setAutoDefault(False)
+        self._redraw()
+
+    def set_icon(self, icon_name: str | None) -> None:
+        self._icon_name = icon_name
+        self._redraw()
+
+    def set_menu(self, menu: QMenu) -> None:
+        """What drops down when the button is pressed."""
+        self.setProperty("menu", "true")
+        self.setMenu(menu)
+
+    def icon_colour(self) -> str:
+        return current_colours().muted
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._redraw()
+
+    def _redraw(self) -> None:
+        if self._icon_name is not None:
+            self.setIcon(icon(self._icon_name, self.icon_colour()))
+            self.setIconSize(QSize(18, 18))
+
+
+class PlainButton(Button):
+    """One of a page's further actions."""
+
+
+class PrimaryButton(Button):
+    """The one thing a page is for; there is one of them in sight."""
+
+    kind = "primary"
+
+    def icon_colour(self) -> str:
+        return current_colours().on_accent
+
+
+class LinkButton(Button):
+    """An action written as words in the text, like 说明原因 ›; ``quiet`` ones are grey."""
+
+    kind = "link"
+
+    def __init__(
+        self, text: str, parent: QWidget | None = None, *, quiet: bool = False, size: str = "body"
+    ) -> None:
+        super().__init__(text, None, parent)
+        if quiet:
+            self.setProperty("tone", "quiet")
+        self.setProperty("size", size)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+
+class IconButton(Button):
+    """An icon alone; what it does is its tip and its accessible name."""
+
+    kind = "icon"
+
+    def __init__(self, icon_name: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__("", icon_name, parent)
+        self.setToolTip(name)
+        self.setAccessibleName(name)
