@@ -1,1 +1,1 @@
-"""What a user can do, one unit of work each (操作)."""
+"""What a user can do; each function owns its transaction and returns plain data (业务操作)."""

@@ -1,1 +1,40 @@
-"""The catalogue of registers, in menu order (登记册目录)."""
+"""The catalogue: every register of the office, named explicitly and in menu order (登记簿目录)."""
+
+from __future__ import annotations
+
+from jiedao_desk.kernel.register import Catalogue
+from jiedao_desk.registers.actions import ACTIONS
+from jiedao_desk.registers.agenda import AGENDA
+from jiedao_desk.registers.attendance import ATTENDANCE
+from jiedao_desk.registers.carried import CARRIED
+from jiedao_desk.registers.deputies import DEPUTIES
+from jiedao_desk.registers.follow_ups import FOLLOW_UPS
+from jiedao_desk.registers.groups import GROUPS
+from jiedao_desk.registers.mandates import MANDATES
+from jiedao_desk.registers.memberships import MEMBERSHIPS
+from jiedao_desk.registers.period_reasons import PERIOD_REASONS
+from jiedao_desk.registers.sessions import SESSIONS
+from jiedao_desk.registers.speeches import SPEECHES
+from jiedao_desk.registers.staff import STAFF
+from jiedao_desk.registers.suspensions import SUSPENSIONS
+from jiedao_desk.registers.terms import TERMS
+
+CATALOGUE = Catalogue(
+    (
+        SESSIONS,
+        AGENDA,
+        SPEECHES,
+        CARRIED,
+        ATTENDANCE,
+        ACTIONS,
+        FOLLOW_UPS,
+        DEPUTIES,
+        MANDATES,
+        SUSPENSIONS,
+        MEMBERSHIPS,
+        GROUPS,
+        TERMS,
+        STAFF,
+        PERIOD_REASONS,
+    )
+)

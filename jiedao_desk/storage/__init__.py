@@ -1,1 +1,1 @@
-"""The database file: its schema, its migrations, its history, its backups (存储)."""
+"""The database file: opening, writing in one go, history, search, backups (数据存储)."""

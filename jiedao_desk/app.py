@@ -1,0 +1,85 @@
+"""Where everything is put together: a desk to read at, a desk to write at, a new office (组装)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from jiedao_desk.kernel.errors import Refused
+from jiedao_desk.operations.desk import Desk
+from jiedao_desk.registers import CATALOGUE
+from jiedao_desk.storage import schema, settings
+from jiedao_desk.storage.backup import back_up_before
+from jiedao_desk.storage.clock import Clock
+from jiedao_desk.storage.database import Database, check_library
+from jiedao_desk.storage.folder import DataFolder
+
+NO_OFFICE = "数据文件夹“{folder}”里还没有街道数据。请先打开程序按引导建立，或执行 jiedao-desk init"
+WHO_UNKNOWN = "经办人"
+
+
+def database_of(folder: DataFolder, clock: Clock) -> Database:
+    """The office's database, opened as it is."""
+    if not folder.exists:
+        raise Refused(NO_OFFICE.format(folder=folder.root))
+    return Database(folder.database, CATALOGUE, clock)
+
+
+@contextmanager
+def reading_desk(folder: DataFolder, clock: Clock) -> Iterator[Desk]:
+    """A desk for commands that only read; works beside an open window."""
+    check_library()
+    if not folder.exists:
+        raise Refused(NO_OFFICE.format(folder=folder.root))
+    schema.require_current(folder.database)
+    database = Database(folder.database, CATALOGUE, clock)
+    try:
+        yield _desk(database, folder, clock)
+    finally:
+        database.close()
+
+
+@contextmanager
+def writing_desk(folder: DataFolder, clock: Clock) -> Iterator[Desk]:
+    """The one desk that may write; an older file is brought up to date first, behind a verified copy.
+
+    Raises ``InUse`` while another holds the folder.
+    """
+    check_library()
+    if not folder.exists:
+        raise Refused(NO_OFFICE.format(folder=folder.root))
+    with folder.writing():
+        schema.bring_up_to_date(folder.database, lambda: back_up_before("升级", folder, clock))
+        database = Database(folder.database, CATALOGUE, clock)
+        try:
+            yield _desk(database, folder, clock)
+            database.checkpoint()
+        finally:
+            database.close()
+
+
+@contextmanager
+def new_office(folder: DataFolder, clock: Clock) -> Iterator[Desk]:
+    """A desk over a database that is made now. Raises ``Refused`` when an office lives in the folder already."""
+    check_library()
+    with folder.writing():
+        if folder.exists:
+            raise Refused(f"数据文件夹“{folder.root}”里已经有街道数据，没有改动它。要另建一份请换一个文件夹")
+        schema.create(folder.database)
+        database = Database(folder.database, CATALOGUE, clock)
+        try:
+            yield _desk(database, folder, clock)
+            database.checkpoint()
+        except BaseException:
+            # A half-made office would stand in the way of the next attempt.
+            database.close()
+            folder.forget_new_database()
+            raise
+        finally:
+            database.close()
+
+
+def _desk(database: Database, folder: DataFolder, clock: Clock) -> Desk:
+    with database.reading() as session:
+        operator = settings.read(session).text("office.operator")
+    return Desk(CATALOGUE, database, folder, clock, operator or WHO_UNKNOWN)

@@ -1,0 +1,143 @@
+"""The command line: one parser, one way to answer, one exit code for each kind of trouble (命令行)."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from jiedao_desk import __version__, paths
+from jiedao_desk.cli.call import LOCKED, STORAGE, WRONG_INPUT, Answer, Call
+from jiedao_desk.kernel import dates
+from jiedao_desk.kernel.errors import Refused, StorageTrouble, Unreadable
+from jiedao_desk.storage.clock import Clock
+from jiedao_desk.storage.folder import DataFolder
+
+
+class _Wrong(Exception):
+    """The call itself is wrong."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in a sentence, and leaves the exit code to ``run``."""
+
+    def error(self, message: str) -> NoReturn:
+        raise _Wrong(f"命令写得不对：{_translated(message)}。执行 jiedao-desk --help 可以看到全部命令")
+
+
+def _translated(message: str) -> str:
+    for english, chinese in (
+        ("the following arguments are required: ", "缺少"),
+        ("unrecognized arguments: ", "多出了"),
+        ("invalid choice: ", "不认识"),
+        ("expected one argument", "后面要跟一个值"),
+        ("argument ", ""),
+        ("(choose from ", "（可用的有"),
+    ):
+        message = message.replace(english, chinese)
+    return message
+
+
+def _common(parser: argparse.ArgumentParser) -> None:
+    # The three may stand before or after the command; SUPPRESS keeps the later parser from undoing the earlier.
+    parser.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS, help="数据文件夹")
+    parser.add_argument("--today", metavar="DATE", default=argparse.SUPPRESS, help="以这一天判断时段和期限")
+    parser.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="在标准输出给出JSON")
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of all commands."""
+    from jiedao_desk.cli.commands import COMMANDS
+
+    parser = _Parser(prog="jiedao-desk", description="街道人大工作台。不带命令时打开窗口。")
+    _common(parser)
+    parser.add_argument("--version", action="version", version=f"jiedao-desk {__version__}")
+    parser.add_argument("--quit-when-painted", action="store_true", help="窗口画好后立即退出（测速用）")
+    commands = parser.add_subparsers(dest="command", metavar="命令", parser_class=_Parser)
+    for command in COMMANDS:
+        below = commands.add_parser(command.name, help=command.help, description=command.help)
+        _common(below)
+        command.arguments(below)
+        below.set_defaults(run=command.run)
+    return parser
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs one command line and answers its exit code; never lets a traceback out."""
+    # The window needs no parser of all commands, and should not wait for one.
+    as_json = "--json" in arguments
+    try:
+        options = _options(arguments)
+        folder = DataFolder(paths.data_folder(getattr(options, "data", None), os.environ))
+        clock = Clock(_today(getattr(options, "today", None)))
+        _warn_of_place(folder)
+        if getattr(options, "command", None) is None:
+            from jiedao_desk.cli.window import open_window
+
+            return open_window(folder, clock, quit_when_painted=options.quit_when_painted)
+        answer: Answer = options.run(Call(options, folder, clock))
+    except SystemExit as left:
+        return int(left.code or 0)
+    except (_Wrong, Refused, Unreadable) as error:
+        return _trouble(str(error), WRONG_INPUT, as_json=as_json)
+    except StorageTrouble as error:
+        return _trouble(str(error), STORAGE, as_json=as_json)
+    except KeyboardInterrupt:
+        return _trouble("已停止；没有做完的部分没有保存", WRONG_INPUT, as_json=as_json)
+    except Exception as error:  # noqa: BLE001  (the last line before a traceback)
+        return _bug(error, arguments, as_json=as_json)
+    _say(answer, as_json=as_json)
+    return answer.code
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    return make_parser().parse_args(arguments)
+
+
+def _today(text: str | None) -> Any:
+    if text is None:
+        return None
+    try:
+        return dates.read_day(text)
+    except Unreadable as error:
+        raise _Wrong(f"--today 后面的日期读不懂：{error}") from None
+
+
+def _warn_of_place(folder: DataFolder) -> None:
+    warning = paths.risky_place(folder.root)
+    if warning:
+        print(warning, file=sys.stderr)
+
+
+def _say(answer: Answer, *, as_json: bool) -> None:
+    for line in answer.words:
+        print(line, file=sys.stderr)
+    if as_json:
+        json.dump(answer.data, sys.stdout, ensure_ascii=False, default=str)
+        print(flush=True)
+
+
+def _trouble(message: str, code: int, *, as_json: bool) -> int:
+    print(message, file=sys.stderr)
+    if as_json:
+        json.dump({"error": message}, sys.stdout, ensure_ascii=False)
+        print(flush=True)
+    return code
+
+
+def _bug(error: Exception, arguments: Sequence[str], *, as_json: bool) -> int:
+    # The arguments may name people; only the kind of error and where it happened are kept.
+    logging.getLogger("jiedao_desk").debug("unexpected", exc_info=error)
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    where = f"{frame.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{frame.tb_lineno}" if frame else ""
+    message = f"程序出了意外的错误（{type(error).__name__}，{where}），这一步没有完成，已有的记录都在。请把这行文字告诉维护人员"
+    return _trouble(message, STORAGE if isinstance(error, OSError) else WRONG_INPUT, as_json=as_json)
+
+
+__all__ = ["LOCKED", "make_parser", "run"]

@@ -1,0 +1,41 @@
+"""What a command is given and what it answers (命令的输入与输出)."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from jiedao_desk.storage.clock import Clock
+from jiedao_desk.storage.folder import DataFolder
+
+DONE, FINDINGS, WRONG_INPUT, LOCKED, STORAGE = 0, 1, 2, 3, 4
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of a command: its arguments, the office's folder, the day it is to be judged on."""
+
+    options: Namespace
+    folder: DataFolder
+    clock: Clock
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command answers: ``data`` for ``--json``, ``words`` for people, and the exit code."""
+
+    data: Mapping[str, Any] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
+    code: int = DONE
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command. ``arguments`` adds its arguments to its parser; ``run`` does the work."""
+
+    name: str
+    help: str
+    arguments: Callable[[ArgumentParser], None]
+    run: Callable[[Call], Answer]

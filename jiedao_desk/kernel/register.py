@@ -1,0 +1,173 @@
+"""Where the fields of a record appear: table, form, search, filter, and the flat form of spreadsheets (登记簿)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.orm import InstrumentedAttribute
+
+from jiedao_desk.kernel.fields import Field, Link
+from jiedao_desk.kernel.record import Record
+
+Attribute = InstrumentedAttribute[Any]
+
+
+def field_of(attribute: Attribute) -> Field:
+    """The field an attribute of a mapped class carries."""
+    owner: type[Record] = attribute.class_
+    return owner.fields[attribute.key]
+
+
+@dataclass(frozen=True)
+class Section:
+    """Fields that stand together in a form, under one caption."""
+
+    title: str
+    attributes: tuple[Attribute, ...]
+
+    def __init__(self, title: str, *attributes: Attribute) -> None:
+        object.__setattr__(self, "title", title)
+        object.__setattr__(self, "attributes", attributes)
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A child whose fields stand beside the parent's in a flat row.
+
+    With ``rows`` several children make several rows: a person with two mandates is two rows that share the person's
+    uid. Without it only the latest child stands in the row (the group a deputy is in now).
+    """
+
+    child: str
+    attributes: tuple[Attribute, ...]
+    rows: bool = False
+
+
+@dataclass(frozen=True)
+class InCell:
+    """Children listed in one cell of the parent's flat row, one field of each.
+
+    ``fixed`` are the values all of them share (出席 and 请假 are two cells of one register); ``note`` is the field
+    that stands in brackets behind each (张三（病假）); ``lines`` says whether they are parted as sentences
+    (； or line breaks) rather than as names (、).
+    """
+
+    child: str
+    heading: str
+    attribute: Attribute
+    fixed: tuple[tuple[str, Any], ...] = ()
+    note: Attribute | None = None
+    lines: bool = False
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A cell that names those children of an ``InCell`` whose flag is set, by text or by number."""
+
+    child: str
+    heading: str
+    attribute: Attribute
+    flag: Attribute
+    aliases: tuple[str, ...] = ()
+
+
+Part = Beside | InCell | Marked
+
+
+@dataclass(frozen=True)
+class Flat:
+    """How one flat row of a spreadsheet becomes a record with its children, and back.
+
+    ``own`` are the record's fields in the order of columns. ``parts`` place the children. ``sheets`` are the child
+    registers too rich for a cell: an export gives each a sheet of its own, tied to sheet 1 by the parent's uid.
+    """
+
+    own: tuple[Attribute, ...]
+    parts: tuple[Part, ...] = ()
+    sheets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Register:
+    """One kind of record, described once for every technology that touches it.
+
+    ``key`` is the name in the public interface, ``title`` the name in the window. A register with a ``group`` has a
+    place in the navigation. ``name`` is what a record is called in links, lists and search results; ``detail`` stands
+    beside it there. ``identity`` lists, strongest first, the sets of fields by which an imported row is known to be a
+    record that exists. A register ``within`` another holds the children of that one.
+    """
+
+    key: str
+    title: str
+    record: type[Record]
+    name: Attribute
+    sections: tuple[Section, ...]
+    columns: tuple[Attribute, ...] = ()
+    detail: Attribute | None = None
+    newest: Attribute | None = None
+    searched: tuple[Attribute, ...] = ()
+    filtered: tuple[Attribute, ...] = ()
+    identity: tuple[tuple[Attribute, ...], ...] = ()
+    within: Attribute | None = None
+    group: str | None = None
+    icon: str = "document"
+    flat: Flat | None = None
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """All fields, in the order they were declared."""
+        return tuple(self.record.fields.values())
+
+    def field(self, key: str) -> Field:
+        """One field by its key."""
+        return self.record.fields[key]
+
+    @property
+    def form(self) -> tuple[Field, ...]:
+        """The fields a person may fill in, in the order of the form."""
+        return tuple(field_of(attribute) for section in self.sections for attribute in section.attributes)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All registers, in menu order."""
+
+    registers: tuple[Register, ...]
+
+    def __getitem__(self, key: str) -> Register:
+        for register in self.registers:
+            if register.key == key:
+                return register
+        raise KeyError(key)
+
+    def __contains__(self, key: object) -> bool:
+        return any(register.key == key for register in self.registers)
+
+    def __iter__(self) -> Iterator[Register]:
+        return iter(self.registers)
+
+    def of(self, record: type[Record]) -> Register:
+        """The register of a mapped class."""
+        return next(register for register in self.registers if register.record is record)
+
+    def children(self, register: Register) -> tuple[Register, ...]:
+        """The registers within one, in menu order."""
+        return tuple(
+            child
+            for child in self.registers
+            if child.within is not None and self.parent(child) is register
+        )
+
+    def parent(self, register: Register) -> Register | None:
+        """The register that one lies within, ``None`` for a register of its own."""
+        if register.within is None:
+            return None
+        link = field_of(register.within)
+        return self[link.to] if isinstance(link, Link) else None
+
+    def with_page(self) -> tuple[Register, ...]:
+        """The registers that have a place in the navigation."""
+        return tuple(register for register in self.registers if register.group is not None)

@@ -1,0 +1,80 @@
+"""Reading: lists, single records, links, search, history; nothing here writes (查阅)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from jiedao_desk.kernel.draft import Draft
+from jiedao_desk.kernel.query import ListRow, Query
+from jiedao_desk.operations.desk import Desk
+from jiedao_desk.storage import history, listing, records, search
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    """One line of a record's history, in the users' words."""
+
+    at: datetime
+    who: str
+    action: str
+    field: str
+    before: str
+    after: str
+
+
+def count(desk: Desk, query: Query) -> int:
+    """How many records a query finds."""
+    with desk.database.reading() as session:
+        return listing.count(session, desk.catalogue, query)
+
+
+def page(desk: Desk, query: Query, *, offset: int, limit: int, columns: tuple[str, ...] = ()) -> list[ListRow]:
+    """One stretch of a list."""
+    with desk.database.reading() as session:
+        return listing.page(session, desk.catalogue, query, offset=offset, limit=limit, columns=columns)
+
+
+def ids(desk: Desk, query: Query) -> list[int]:
+    """The ids a query finds, in its order."""
+    with desk.database.reading() as session:
+        return listing.ids(session, desk.catalogue, query)
+
+
+def load(desk: Desk, register: str, record_id: int) -> Draft:
+    """One record with its children. Raises ``Refused`` when it is gone."""
+    with desk.database.reading() as session:
+        return records.load(session, desk.catalogue, register, record_id)
+
+
+def load_all(desk: Desk, register: str, *, voided: bool = False) -> list[Draft]:
+    """Every living (or every) record of a register, with children."""
+    with desk.database.reading() as session:
+        return records.load_all(session, desk.catalogue, register, voided=voided)
+
+
+def names_of(desk: Desk, register: str) -> list[tuple[int, str]]:
+    """Id and name of every living record, for pickers."""
+    with desk.database.reading() as session:
+        return listing.names_of(session, desk.catalogue, register)
+
+
+def values_in_use(desk: Desk, register: str, field: str) -> list[str]:
+    """The words a field holds so far, most frequent first."""
+    with desk.database.reading() as session:
+        return listing.values_in_use(session, desk.catalogue, register, field)
+
+
+def find(desk: Desk, words: str, *, limit: int = 50) -> list[search.Hit]:
+    """What the search box shows for the words typed so far."""
+    with desk.database.reading() as session:
+        return search.find(session, words, limit=limit)
+
+
+def history_of(desk: Desk, register: str, record_id: int) -> list[HistoryEntry]:
+    """All changes of one record and its children, newest first, personal data masked."""
+    with desk.database.reading() as session:
+        return [
+            HistoryEntry(line.at, line.who, line.action, line.field, line.before, line.after)
+            for line in history.of_record(session, desk.catalogue, register, record_id)
+        ]

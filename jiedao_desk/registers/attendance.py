@@ -1,0 +1,43 @@
+"""Who was at a session: members present, on leave or absent, and others in attendance (出席情况)."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Mapped
+
+from jiedao_desk.kernel.columns import choice, link, person_name, text
+from jiedao_desk.kernel.fields import CodeList
+from jiedao_desk.kernel.record import Listed
+from jiedao_desk.kernel.register import Register, Section
+
+PRESENT, LEAVE, ABSENT, OBSERVER = "出席", "请假", "缺席", "列席"
+
+
+class SessionAttendance(Listed):
+    """One person at one session, with the post held on that day as it is to be printed."""
+
+    __tablename__ = "session_attendance"
+
+    session_id: Mapped[int] = link("会议", to="sessions", table="committee_session")
+    name: Mapped[str] = person_name("姓名")
+    post: Mapped[str | None] = text("单位及职务", at_most=100, aliases=("职务",))
+    state: Mapped[str | None] = choice("出席情况", CodeList.of(PRESENT, LEAVE, ABSENT, OBSERVER))
+    reason: Mapped[str | None] = text("原因", at_most=100, help="病假、事假、公出等")
+
+
+ATTENDANCE = Register(
+    key="attendance",
+    title="出席",
+    record=SessionAttendance,
+    within=SessionAttendance.session_id,
+    name=SessionAttendance.name,
+    columns=(SessionAttendance.name, SessionAttendance.post, SessionAttendance.state, SessionAttendance.reason),
+    sections=(
+        Section(
+            "出席",
+            SessionAttendance.name,
+            SessionAttendance.post,
+            SessionAttendance.state,
+            SessionAttendance.reason,
+        ),
+    ),
+)

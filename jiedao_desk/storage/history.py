@@ -1,0 +1,82 @@
+"""The history of records, read back in the users' words (修改历史)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from jiedao_desk.kernel.fields import Field
+from jiedao_desk.kernel.register import Catalogue, Register
+from jiedao_desk.storage.tables import HistoryLine
+
+
+@dataclass(frozen=True)
+class Line:
+    """One change as it is shown; ``field`` is the label."""
+
+    at: datetime
+    who: str
+    action: str
+    field: str
+    before: str
+    after: str
+
+
+def of_record(session: Session, catalogue: Catalogue, key: str, record_id: int) -> Iterator[Line]:
+    """The lines of a record and of all its children, newest first."""
+    wanted = [(key, [record_id])]
+    _below(session, catalogue, catalogue[key], [record_id], wanted)
+    condition = or_(
+        *((HistoryLine.register == register) & HistoryLine.record_id.in_(ids) for register, ids in wanted if ids)
+    )
+    for line in session.scalars(select(HistoryLine).where(condition).order_by(HistoryLine.id.desc())):
+        yield _worded(catalogue, line)
+
+
+def _below(
+    session: Session, catalogue: Catalogue, register: Register, ids: list[int], wanted: list[tuple[str, list[int]]]
+) -> None:
+    for child in catalogue.children(register):
+        assert child.within is not None
+        found = list(session.scalars(select(child.record.id).where(child.within.in_(ids))))
+        if found:
+            wanted.append((child.key, found))
+            _below(session, catalogue, child, found, wanted)
+
+
+def _worded(catalogue: Catalogue, line: HistoryLine) -> Line:
+    register = catalogue[line.register]
+    field = register.record.fields.get(line.field or "")
+    if field is None:
+        content = json.loads(line.after) if line.after and line.after.startswith("{") else {}
+        named = register.record.fields[register.name.key]
+        after = _shown(named, content.get(named.key)) if content else (line.after or "")
+        return Line(line.at, line.who, f"{line.action}{register.title}", "", "", after)
+    label = f"{register.title}·{field.label}" if register.within is not None else field.label
+    return Line(line.at, line.who, line.action, label, _stored(field, line.before), _stored(field, line.after))
+
+
+def _stored(field: Field, text: str | None) -> str:
+    if text is None:
+        return ""
+    try:
+        plain = json.loads(text) if field.kind not in ("text", "prose", "choice", "day", "month", "time") else text
+    except ValueError:
+        plain = text
+    return _shown(field, plain)
+
+
+def _shown(field: Field, plain: object) -> str:
+    if plain is None:
+        return ""
+    if field.kind == "link":
+        return f"第{plain}号"
+    try:
+        return field.masked(field.from_plain(plain))
+    except (ValueError, TypeError):
+        return str(plain)

@@ -1,0 +1,206 @@
+"""Records and plain drafts of them, each made from the other, whole trees at a time (记录读写)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
+
+from jiedao_desk.kernel.draft import Draft, Sibling
+from jiedao_desk.kernel.errors import Problem, Refused
+from jiedao_desk.kernel.record import Listed, Record, new_uid
+from jiedao_desk.kernel.register import Catalogue, Register
+from jiedao_desk.storage.trouble import STALE
+from jiedao_desk.storage.work import Work
+
+GONE = "这条记录已经不在了，请刷新后再看"
+
+
+def load(session: Session, catalogue: Catalogue, key: str, record_id: int) -> Draft:
+    """One record with all its children, as a draft. Raises ``Refused`` when there is none."""
+    record = session.get(catalogue[key].record, record_id)
+    if record is None:
+        raise Refused(GONE)
+    return load_many(session, catalogue, key, [record])[0]
+
+
+def load_many(session: Session, catalogue: Catalogue, key: str, records: Iterable[Record]) -> list[Draft]:
+    """Several records of one register with all their children: one query a child register, not one a record."""
+    register = catalogue[key]
+    drafts = [_bare(register, record) for record in records]
+    _add_children(session, catalogue, register, drafts)
+    return drafts
+
+
+def load_all(session: Session, catalogue: Catalogue, key: str, *, voided: bool = False) -> list[Draft]:
+    """All records of a register with their children, in the order they were entered."""
+    register = catalogue[key]
+    query = select(register.record).order_by(register.record.id)
+    if not voided:
+        query = query.where(register.record.voided_at.is_(None))
+    return load_many(session, catalogue, key, session.scalars(query))
+
+
+def _bare(register: Register, record: Record) -> Draft:
+    return Draft(
+        register.key,
+        {field.key: getattr(record, field.key) for field in register.fields},
+        {},
+        record.id,
+        record.uid,
+        record.version,
+        record.entered_at,
+        record.void_reason if record.voided_at else None,
+    )
+
+
+def _add_children(session: Session, catalogue: Catalogue, register: Register, drafts: list[Draft]) -> None:
+    for child in catalogue.children(register):
+        assert child.within is not None
+        by_parent: dict[Any, list[Draft]] = {draft.id: [] for draft in drafts}
+        found: list[Draft] = []
+        ids = list(by_parent)
+        for start in range(0, len(ids), 500):
+            query = select(child.record).where(
+                child.within.in_(ids[start : start + 500]), child.record.voided_at.is_(None)
+            )
+            if issubclass(child.record, Listed):
+                query = query.order_by(child.record.position, child.record.id)
+            for record in session.scalars(query):
+                draft = _bare(child, record)
+                by_parent[getattr(record, child.within.key)].append(draft)
+                found.append(draft)
+        for draft in drafts:
+            draft.children[child.key] = by_parent[draft.id]
+        _add_children(session, catalogue, child, found)
+
+
+class TreeWriter:
+    """Writes one draft with all its children into a unit of work."""
+
+    def __init__(self, work: Work, catalogue: Catalogue, *, ignore_lock: bool = False) -> None:
+        self._work = work
+        self._session = work.session
+        self._catalogue = catalogue
+        self._ignore_lock = ignore_lock
+        self._siblings: dict[str, Record] = {}
+        self._deferred: list[tuple[Record, str, str]] = []
+        self.warnings: list[Problem] = []
+
+    def write(self, draft: Draft) -> Record:
+        """Creates or updates the record; raises ``Refused`` with every problem found, nothing written.
+
+        An existing record is written only over the version the draft was made from.
+        """
+        register = self._catalogue[draft.register]
+        existing = self._existing(register, draft)
+        locked = None if self._ignore_lock or existing is None else existing.locked()
+        if existing is not None and locked and self._differs_beyond_lock(register, existing, draft):
+            raise Refused(locked)
+        tree_rule = getattr(register.record, "tree_problems", None)
+        if tree_rule is not None:
+            problems = [problem for problem in tree_rule(draft) if problem.level == "refused"]
+            if problems:
+                raise Refused(problems)
+        record = self._put(register, draft, existing, parent=None, position=None)
+        self._session.flush()
+        before = len(self._work.touched)
+        if not locked:
+            self._put_children(register, draft, record)
+        self._resolve()
+        self._session.flush()
+        if existing is not None and len(self._work.touched) > before:
+            # A changed child makes the parent a newer version, or two windows on one meeting would not notice.
+            flag_modified(record, "changed_at")
+            self._session.flush()
+        return record
+
+    def _existing(self, register: Register, draft: Draft) -> Record | None:
+        if draft.id is None:
+            return None
+        record = self._session.get(register.record, draft.id)
+        if record is None:
+            raise Refused(GONE)
+        if draft.version is not None and record.version != draft.version:
+            raise Refused(STALE)
+        return record
+
+    def _differs_beyond_lock(self, register: Register, record: Record, draft: Draft) -> bool:
+        return any(
+            key not in record.open_when_locked and getattr(record, key) != value
+            for key, value in draft.values.items()
+            if key in register.record.fields
+        )
+
+    def _put(
+        self, register: Register, draft: Draft, existing: Record | None, *, parent: int | None, position: int | None
+    ) -> Record:
+        record = existing if existing is not None else register.record(uid=draft.uid or new_uid())
+        for field in register.fields:
+            if field.key not in draft.values:
+                if existing is None and field.default is not None:
+                    setattr(record, field.key, field.default)
+                continue
+            value = draft.values[field.key]
+            if isinstance(value, Sibling):
+                self._deferred.append((record, field.key, value.uid))
+                continue
+            if value in ("", ()):
+                value = None
+            if value is None and existing is None and field.default is not None and field.required:
+                value = field.default
+            if getattr(record, field.key) != value:
+                setattr(record, field.key, value)
+        if parent is not None and register.within is not None:
+            setattr(record, register.within.key, parent)
+        if position is not None and isinstance(record, Listed) and record.position != position:
+            record.position = position
+        if record.voided_at is not None and draft.voided is None:
+            record.voided_at = record.void_reason = record.voided_by_batch = None
+        self._check(register, record)
+        if existing is None:
+            self._session.add(record)
+        if draft.uid:
+            self._siblings[draft.uid] = record
+        return record
+
+    def _check(self, register: Register, record: Record) -> None:
+        problems = record.problems()
+        within = register.within.key if register.within is not None else None
+        refused = [one for one in problems if one.level == "refused" and one.field != within]
+        if refused:
+            raise Refused(refused)
+        self.warnings.extend(one for one in problems if one.level != "refused")
+
+    def _put_children(self, register: Register, draft: Draft, record: Record) -> None:
+        for child in self._catalogue.children(register):
+            if child.key not in draft.children:
+                continue
+            if record.id is None:
+                self._session.flush()
+            wanted = draft.children[child.key]
+            assert child.within is not None
+            kept = {one.id for one in wanted if one.id is not None}
+            present = self._session.scalars(
+                select(child.record).where(child.within == record.id, child.record.voided_at.is_(None))
+            ).all()
+            for gone in present:
+                if gone.id not in kept:
+                    gone.voided_at = self._work.now
+                    gone.void_reason = "从所属记录中移除"
+            for position, one in enumerate(wanted):
+                below = self._existing(child, one)
+                placed = self._put(child, one, below, parent=record.id, position=position)
+                self._put_children(child, one, placed)
+
+    def _resolve(self) -> None:
+        if not self._deferred:
+            return
+        self._session.flush()
+        for record, key, uid in self._deferred:
+            target = self._siblings.get(uid)
+            setattr(record, key, None if target is None else target.id)
+        self._deferred.clear()
