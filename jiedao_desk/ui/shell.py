@@ -77,7 +77,7 @@ class Shell(QMainWindow):
 
     navigated = Signal(str)
     searched = Signal(str)
-    hit_chosen = Signal(SearchHit)
+    hit_chosen = Signal(object)  # a SearchHit
     year_chosen = Signal(int)
     help_wanted = Signal()
     closing = Signal()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from jiedao_desk.ui.colours import current_colours
-from jiedao_desk.ui.icons import icon
+from jiedao_desk.ui.icons import DEFAULT_SIZE, icon
 
 
 class Button(QPushButton):
@@ -14,9 +15,17 @@ class Button(QPushButton):
 
     kind = "plain"
 
-    def __init__(self, text: str, icon_name: str | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        icon_name: str | None = None,
+        parent: QWidget | None = None,
+        *,
+        icon_size: int = DEFAULT_SIZE,
+    ) -> None:
         super().__init__(text, parent)
         self._icon_name = icon_name
+        self._icon_size = icon_size
         self.setProperty("kind", self.kind)
         self.setAutoDefault(False)
         self._redraw()
@@ -33,6 +42,14 @@ class Button(QPushButton):
     def icon_colour(self) -> str:
         return current_colours().muted
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter presses what has the focus, in forms too, where it otherwise goes on to the next field.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
@@ -40,8 +57,8 @@ class Button(QPushButton):
 
     def _redraw(self) -> None:
         if self._icon_name is not None:
-            self.setIcon(icon(self._icon_name, self.icon_colour()))
-            self.setIconSize(QSize(18, 18))
+            self.setIcon(icon(self._icon_name, self.icon_colour(), self._icon_size))
+            self.setIconSize(QSize(self._icon_size, self._icon_size))
 
 
 class PlainButton(Button):
@@ -77,7 +94,9 @@ class IconButton(Button):
 
     kind = "icon"
 
-    def __init__(self, icon_name: str, name: str, parent: QWidget | None = None) -> None:
-        super().__init__("", icon_name, parent)
+    def __init__(
+        self, icon_name: str, name: str, parent: QWidget | None = None, *, size: int = DEFAULT_SIZE
+    ) -> None:
+        super().__init__("", icon_name, parent, icon_size=size)
         self.setToolTip(name)
         self.setAccessibleName(name)

@@ -1,0 +1,1 @@
+"""Charts painted in the theme, each readable in black and white (图表)."""
