@@ -14,6 +14,10 @@ TESTS ?=
 PYTEST_WORKERS ?= auto
 PYTEST = env QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 $(1)/bin/python -m pytest -n $(PYTEST_WORKERS) $(TESTS)
 
+# For make bench: which cases, on an office of how many attendance rows.
+CASES ?=
+N ?=
+
 OLDEST_PYTHON ?= $(PYTHON)
 OLDEST := .venv-oldest
 
@@ -21,7 +25,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 	--no-emit-index-url --no-emit-find-links
 
 .DEFAULT_GOAL := run
-.PHONY: run test check checks format format-check lint types layers demo test-oldest lock wheel clean help
+.PHONY: run test check checks format format-check lint types layers demo bench test-oldest lock wheel clean help
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  \1|/p' Makefile | awk -F'|' '{ printf "  make %-14s%s\n", $$1, $$2 }'
@@ -54,6 +58,9 @@ types: $(VENV)/ready-to-test
 
 layers: $(VENV)/ready-to-test
 	$(BIN)/lint-imports --no-logo
+
+bench: $(VENV)/ready-to-test ## how fast it is, one JSON line a case; CASES=start,search and N=10000 narrow it
+	@env QT_QPA_PLATFORM=offscreen $(BIN)/python -m bench --cases "$(CASES)" $(if $(N),--rows $(N))
 
 test-oldest: $(OLDEST)/ready-to-test ## the tests on the oldest releases that are supported (Python 3.11 to 3.13)
 	@$(call PYTEST,$(OLDEST))
