@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, time
-from decimal import Decimal
 
 from jiedao_desk.kernel.errors import Unreadable
 from jiedao_desk.kernel.typed import arabic, plain, shown, without_blanks
@@ -29,8 +28,8 @@ def read_time(value: object) -> time:
         value = value.time()
     if isinstance(value, time):
         return value.replace(second=0, microsecond=0, tzinfo=None)
-    if isinstance(value, (float, Decimal)) and 0 <= value < 1:
-        return time_of_fraction(float(value))
+    if isinstance(value, float) and 0 <= value < 1:
+        return time_of_fraction(value)
     if isinstance(value, str):
         return _read(value, without_blanks(arabic(plain(value))), None)[0]
     raise Unreadable("没有填写时间" if value is None else f"{shown(value)}不是时间，请写成14:30这样")
