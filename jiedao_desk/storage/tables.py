@@ -10,6 +10,15 @@ from sqlalchemy.orm import Mapped, mapped_column
 from jiedao_desk.kernel.record import Base
 
 
+class OfficeMark(Base):
+    """What tells this office's file from every other: one row, made with the file, kept through every restore."""
+
+    __tablename__ = "office_mark"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    uid: Mapped[str] = mapped_column(String(20))
+
+
 class Setting(Base):
     """One setting that was changed from its default; the value as JSON."""
 

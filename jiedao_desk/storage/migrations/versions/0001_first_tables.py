@@ -140,6 +140,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_import_batch")),
     )
     op.create_table(
+        "office_mark",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=20), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_office_mark")),
+    )
+    op.create_table(
         "period_reason",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.String(length=16), nullable=False),
@@ -545,3 +551,4 @@ def upgrade() -> None:
         "CREATE VIRTUAL TABLE search_text USING fts5(words, content='', contentless_delete=1, "
         "tokenize='unicode61 remove_diacritics 0')"
     )
+    op.execute("INSERT INTO office_mark (id, uid) VALUES (1, lower(hex(randomblob(10))))")
