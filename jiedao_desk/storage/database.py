@@ -41,7 +41,9 @@ _PRAGMAS: tuple[tuple[str, str, object], ...] = (
 def check_library() -> None:
     """Refuses to work with an SQLite that is known to lose data, or one that cannot encrypt later."""
     if dbapi2.sqlite_version_info < _OLDEST_SQLITE:
-        raise StorageTrouble(f"随程序的数据库组件版本过旧（{dbapi2.sqlite_version}），请重新安装本程序；数据没有改动")
+        raise StorageTrouble(
+            f"随程序的数据库组件版本过旧（{dbapi2.sqlite_version}），请重新安装本程序；数据没有改动"
+        )
     connection = dbapi2.connect(":memory:")
     try:
         cipher = connection.execute("PRAGMA cipher_version").fetchone()
@@ -64,7 +66,9 @@ def connect(path: Path, *, must_exist: bool = True) -> Any:
             connection.execute(f"PRAGMA {name} = {value}").fetchall()
             row = connection.execute(f"PRAGMA {name}").fetchone()
             if name != "mmap_size" and (row is None or row[0] != expected):
-                raise StorageTrouble(f"数据库的保护设置（{name}）没有生效，为防丢失数据程序没有打开它。请重新安装本程序")
+                raise StorageTrouble(
+                    f"数据库的保护设置（{name}）没有生效，为防丢失数据程序没有打开它。请重新安装本程序"
+                )
     except BaseException:
         connection.close()
         raise
@@ -142,7 +146,9 @@ class Database:
         except Exception as error:  # noqa: BLE001  (any failure to open is the finding)
             return [str(said_plainly(error) or DAMAGED)]
         try:
-            found = [row[0] for row in connection.execute("PRAGMA integrity_check").fetchall() if row[0] != "ok"]
+            found = [
+                row[0] for row in connection.execute("PRAGMA integrity_check").fetchall() if row[0] != "ok"
+            ]
             found += [
                 f"{row[0]}表第{row[1]}行指向不存在的{row[2]}"
                 for row in connection.execute("PRAGMA foreign_key_check").fetchall()

@@ -25,7 +25,9 @@ class Kept:
 def keep(session: Session, kept: Kept) -> None:
     """Stores the content of a form over what was kept of it before."""
     session.merge(
-        FormDraft(form=kept.form, base_version=kept.base_version, content=kept.content, at=kept.at, who=kept.who)
+        FormDraft(
+            form=kept.form, base_version=kept.base_version, content=kept.content, at=kept.at, who=kept.who
+        )
     )
 
 

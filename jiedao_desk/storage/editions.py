@@ -44,17 +44,25 @@ def add(work: Work, catalogue: Catalogue, draft: Draft, reason: str | None) -> i
 
 def newest(session: Session, register: str, record_id: int | None) -> int:
     """The number of the latest version, 0 when there is none."""
-    query = select(func.max(Edition.number)).where(Edition.register == register, Edition.record_id == record_id)
+    query = select(func.max(Edition.number)).where(
+        Edition.register == register, Edition.record_id == record_id
+    )
     return session.scalar(query) or 0
 
 
 def versions(session: Session, register: str, record_id: int) -> list[Version]:
     """All versions of a record, oldest first."""
-    query = select(Edition).where(Edition.register == register, Edition.record_id == record_id).order_by(Edition.number)
+    query = (
+        select(Edition)
+        .where(Edition.register == register, Edition.record_id == record_id)
+        .order_by(Edition.number)
+    )
     return [Version(row.number, row.reason or "", row.at, row.who) for row in session.scalars(query)]
 
 
-def content(session: Session, catalogue: Catalogue, register: str, record_id: int, number: int) -> Draft | None:
+def content(
+    session: Session, catalogue: Catalogue, register: str, record_id: int, number: int
+) -> Draft | None:
     """One version as a draft, ``None`` when there is no such version."""
     row = session.scalar(
         select(Edition).where(

@@ -32,14 +32,22 @@ def of_record(session: Session, catalogue: Catalogue, key: str, record_id: int) 
     wanted = [(key, [record_id])]
     _below(session, catalogue, catalogue[key], [record_id], wanted)
     condition = or_(
-        *((HistoryLine.register == register) & HistoryLine.record_id.in_(ids) for register, ids in wanted if ids)
+        *(
+            (HistoryLine.register == register) & HistoryLine.record_id.in_(ids)
+            for register, ids in wanted
+            if ids
+        )
     )
     for line in session.scalars(select(HistoryLine).where(condition).order_by(HistoryLine.id.desc())):
         yield _worded(catalogue, line)
 
 
 def _below(
-    session: Session, catalogue: Catalogue, register: Register, ids: list[int], wanted: list[tuple[str, list[int]]]
+    session: Session,
+    catalogue: Catalogue,
+    register: Register,
+    ids: list[int],
+    wanted: list[tuple[str, list[int]]],
 ) -> None:
     for child in catalogue.children(register):
         assert child.within is not None
@@ -58,14 +66,20 @@ def _worded(catalogue: Catalogue, line: HistoryLine) -> Line:
         after = _shown(named, content.get(named.key)) if content else (line.after or "")
         return Line(line.at, line.who, f"{line.action}{register.title}", "", "", after)
     label = f"{register.title}·{field.label}" if register.within is not None else field.label
-    return Line(line.at, line.who, line.action, label, _stored(field, line.before), _stored(field, line.after))
+    return Line(
+        line.at, line.who, line.action, label, _stored(field, line.before), _stored(field, line.after)
+    )
 
 
 def _stored(field: Field, text: str | None) -> str:
     if text is None:
         return ""
     try:
-        plain = json.loads(text) if field.kind not in ("text", "prose", "choice", "day", "month", "time") else text
+        plain = (
+            json.loads(text)
+            if field.kind not in ("text", "prose", "choice", "day", "month", "time")
+            else text
+        )
     except ValueError:
         plain = text
     return _shown(field, plain)

@@ -21,12 +21,20 @@ def count(session: Session, catalogue: Catalogue, query: Query) -> int:
 
 
 def page(
-    session: Session, catalogue: Catalogue, query: Query, *, offset: int, limit: int, columns: tuple[str, ...] = ()
+    session: Session,
+    catalogue: Catalogue,
+    query: Query,
+    *,
+    offset: int,
+    limit: int,
+    columns: tuple[str, ...] = (),
 ) -> list[ListRow]:
     """One stretch of a list, in a total order, so that no record is shown twice or left out between pages."""
     register = catalogue[query.register]
     record = register.record
-    fields = [register.field(key) for key in columns or tuple(attribute.key for attribute in register.columns)]
+    fields = [
+        register.field(key) for key in columns or tuple(attribute.key for attribute in register.columns)
+    ]
     chosen: list[Any] = [record.id, record.voided_at]
     for field in fields:
         chosen.append(_shown_column(catalogue, register, field))
@@ -101,8 +109,12 @@ def _filtered(statement: Select[Any], register: Register, query: Query, session:
 def _found(register: Register, wanted: str) -> Any:
     from sqlalchemy import text
 
-    matching = text("SELECT rowid FROM search_text WHERE search_text MATCH :wanted").bindparams(wanted=f'"{wanted}"')
-    return select(SearchLine.record_id).where(and_(SearchLine.register == register.key, SearchLine.id.in_(matching)))
+    matching = text("SELECT rowid FROM search_text WHERE search_text MATCH :wanted").bindparams(
+        wanted=f'"{wanted}"'
+    )
+    return select(SearchLine.record_id).where(
+        and_(SearchLine.register == register.key, SearchLine.id.in_(matching))
+    )
 
 
 def _order(register: Register, query: Query) -> tuple[Any, ...]:
@@ -110,7 +122,11 @@ def _order(register: Register, query: Query) -> tuple[Any, ...]:
     if query.order:
         column = getattr(record, query.order.lstrip("-"))
         falling = query.order.startswith("-")
-        return (column.is_(None), column.desc() if falling else column.asc(), record.id.desc() if falling else record.id)
+        return (
+            column.is_(None),
+            column.desc() if falling else column.asc(),
+            record.id.desc() if falling else record.id,
+        )
     if register.newest is not None:
         return (register.newest.is_(None), register.newest.desc(), record.id.desc())
     return (record.id.desc(),)

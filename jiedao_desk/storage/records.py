@@ -136,7 +136,13 @@ class TreeWriter:
         )
 
     def _put(
-        self, register: Register, draft: Draft, existing: Record | None, *, parent: int | None, position: int | None
+        self,
+        register: Register,
+        draft: Draft,
+        existing: Record | None,
+        *,
+        parent: int | None,
+        position: int | None,
     ) -> Record:
         record = existing if existing is not None else register.record(uid=draft.uid or new_uid())
         for field in register.fields:

@@ -29,7 +29,9 @@ def version_of(path: Path) -> str | None:
         with plainly():
             connection = connect(path)
             try:
-                tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")}
+                tables = {
+                    row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")
+                }
                 if "alembic_version" not in tables:
                     return None
                 row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
@@ -66,7 +68,9 @@ def bring_up_to_date(path: Path, make_copy: Callable[[], object]) -> bool:
     if found == HEAD:
         return False
     if found is None:
-        raise StorageTrouble("这个数据文件不是本程序建立的，没有打开它，也没有改动它。请检查数据文件夹是否选对")
+        raise StorageTrouble(
+            "这个数据文件不是本程序建立的，没有打开它，也没有改动它。请检查数据文件夹是否选对"
+        )
     if found not in KNOWN:
         raise StorageTrouble(_NEWER.format(found=found))
     make_copy()
@@ -101,7 +105,11 @@ def require_current(path: Path) -> None:
     if found == HEAD:
         return
     if found is None:
-        raise StorageTrouble("这个数据文件不是本程序建立的，没有打开它，也没有改动它。请检查数据文件夹是否选对")
+        raise StorageTrouble(
+            "这个数据文件不是本程序建立的，没有打开它，也没有改动它。请检查数据文件夹是否选对"
+        )
     if found not in KNOWN:
         raise StorageTrouble(_NEWER.format(found=found))
-    raise StorageTrouble("这份数据由较旧版本的程序建立，请先打开一次窗口完成升级，再执行这个命令；数据没有改动")
+    raise StorageTrouble(
+        "这份数据由较旧版本的程序建立，请先打开一次窗口完成升级，再执行这个命令；数据没有改动"
+    )

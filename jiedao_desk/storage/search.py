@@ -125,7 +125,9 @@ class SearchIndex:
             )
             words.append((number, _BETWEEN_FIELDS.join(texts.get(record.id, []))))
         self._session.execute(insert(SearchLine), lines)
-        self._session.connection().exec_driver_sql("INSERT INTO search_text(rowid, words) VALUES (?, ?)", words)
+        self._session.connection().exec_driver_sql(
+            "INSERT INTO search_text(rowid, words) VALUES (?, ?)", words
+        )
 
     def _texts(self, register: Register, ids: list[int]) -> dict[int, list[str]]:
         """All searched texts of the records, their children's included, as the index holds them."""
@@ -137,7 +139,9 @@ class SearchIndex:
                 query = select(register.record.id, attribute).where(register.record.id.in_(ids))
             else:
                 assert owner.within is not None  # searched attributes are the record's own or its children's
-                query = select(owner.within, attribute).where(owner.within.in_(ids), owner.record.voided_at.is_(None))
+                query = select(owner.within, attribute).where(
+                    owner.within.in_(ids), owner.record.voided_at.is_(None)
+                )
             for record_id, value in self._session.execute(query):
                 shown = field.show(value)
                 if not shown:

@@ -15,7 +15,9 @@ from jiedao_desk.storage.work import Work
 
 def read(session: Session) -> Settings:
     """All settings in force."""
-    return Settings({row.key: json.loads(row.value) for row in session.scalars(select(Setting)) if row.key in BY_KEY})
+    return Settings(
+        {row.key: json.loads(row.value) for row in session.scalars(select(Setting)) if row.key in BY_KEY}
+    )
 
 
 def put(work: Work, key: str, value: Any, source: str | None = None) -> None:

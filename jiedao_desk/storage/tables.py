@@ -124,7 +124,9 @@ class AttachmentChunk(Base):
 
     __tablename__ = "attachment_chunk"
 
-    attachment_id: Mapped[int] = mapped_column(ForeignKey("attachment.id", ondelete="RESTRICT"), primary_key=True)
+    attachment_id: Mapped[int] = mapped_column(
+        ForeignKey("attachment.id", ondelete="RESTRICT"), primary_key=True
+    )
     number: Mapped[int] = mapped_column(Integer, primary_key=True)
     content: Mapped[bytes] = mapped_column(LargeBinary)
 

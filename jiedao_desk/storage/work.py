@@ -71,7 +71,11 @@ class Work:
                 before = history.deleted[0] if history.deleted else None
                 after = history.added[0] if history.added else None
                 self._line(
-                    record, action, field.key, _as_text(field.to_plain(before)), _as_text(field.to_plain(after))
+                    record,
+                    action,
+                    field.key,
+                    _as_text(field.to_plain(before)),
+                    _as_text(field.to_plain(after)),
                 )
 
     def _after_flush(self, session: Session, _context: object) -> None:
@@ -107,7 +111,9 @@ class Work:
                 ],
             )
 
-    def _line(self, record: Record, action: str, field: str | None, before: str | None, after: str | None) -> None:
+    def _line(
+        self, record: Record, action: str, field: str | None, before: str | None, after: str | None
+    ) -> None:
         self._lines.append(
             HistoryLine(
                 at=self.now,
@@ -123,7 +129,9 @@ class Work:
             )
         )
 
-    def note(self, register: str, action: str, *, field: str | None = None, before: Any = None, after: Any = None) -> None:
+    def note(
+        self, register: str, action: str, *, field: str | None = None, before: Any = None, after: Any = None
+    ) -> None:
         """A history line about something that is no record: a setting, an export, a restore."""
         self.session.add(
             HistoryLine(
