@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cached_property
@@ -95,10 +95,16 @@ class Sheet:
         """The rows under their own numbers."""
         return {row.number: row for row in self.rows}
 
+    @cached_property
+    def width(self) -> int:
+        """The column of the last cell of any row, counted from 1."""
+        return max((len(row.cells) for row in self.rows), default=0)
+
     def filled(self) -> Sheet:
         """The same sheet with the value of every merged area copied to all of its cells.
 
         Only rows that hold something of their own are filled: a merge over two rows never invents the second.
+        Nor is a sheet made wider than its widest row.
         """
         return self._with_copies(
             {
@@ -106,7 +112,7 @@ class Sheet:
                 for merge in self.merges
                 for row in range(merge.top, merge.bottom + 1)
                 if row in self.by_number
-                for column in range(merge.left, merge.right + 1)
+                for column in range(merge.left, min(merge.right, self.width) + 1)
             }
         )
 
@@ -132,6 +138,24 @@ class Sheet:
             if source is not None and not source.at(left).blank:
                 wanted.setdefault(number, {})[column] = source.at(left)
         return replace(self, rows=tuple(_overlaid(row, wanted.get(row.number, {})) for row in self.rows))
+
+
+@dataclass(frozen=True)
+class OpenSheet:
+    """A sheet whose rows are still to be read, one after the other; they can be gone through once."""
+
+    name: str
+    rows: Iterable[Row]
+    hidden: bool = False
+    merges: tuple[Merge, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+
+    def gathered(self) -> Sheet:
+        """All of it at once."""
+        return Sheet(
+            self.name, tuple(self.rows), self.hidden, self.merges, self.hidden_rows, self.hidden_columns
+        )
 
 
 def _overlaid(row: Row, copies: Mapping[int, Cell]) -> Row:
