@@ -31,9 +31,20 @@ class Query:
 
 @dataclass(frozen=True)
 class ListRow:
-    """One record as a line of a list: shown texts by field key."""
+    """One record as a line of a list: shown texts by field key, and the version they were read from."""
 
     id: int
     cells: tuple[str, ...]
     voided: bool = False
     backfilled: bool = False
+    version: int = 0
+
+
+@dataclass(frozen=True)
+class Named:
+    """One record as a picker shows it: its name, and what tells it from its namesakes."""
+
+    id: int
+    name: str
+    detail: str = ""
+    voided: bool = False

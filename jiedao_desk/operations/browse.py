@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from jiedao_desk.kernel.draft import Draft
-from jiedao_desk.kernel.query import ListRow, Query
+from jiedao_desk.kernel.query import ListRow, Named, Query
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.storage import history, listing, records, search
 
@@ -29,10 +30,18 @@ def count(desk: Desk, query: Query) -> int:
         return listing.count(session, desk.catalogue, query)
 
 
-def page(desk: Desk, query: Query, *, offset: int, limit: int, columns: tuple[str, ...] = ()) -> list[ListRow]:
+def page(
+    desk: Desk, query: Query, *, offset: int, limit: int, columns: tuple[str, ...] = ()
+) -> list[ListRow]:
     """One stretch of a list."""
     with desk.database.reading() as session:
         return listing.page(session, desk.catalogue, query, offset=offset, limit=limit, columns=columns)
+
+
+def rows(desk: Desk, register: str, wanted: Sequence[int], columns: tuple[str, ...] = ()) -> list[ListRow]:
+    """The lines of some records, in the order of the ids given."""
+    with desk.database.reading() as session:
+        return listing.rows(session, desk.catalogue, register, wanted, columns)
 
 
 def ids(desk: Desk, query: Query) -> list[int]:
@@ -51,6 +60,12 @@ def load_all(desk: Desk, register: str, *, voided: bool = False) -> list[Draft]:
     """Every living (or every) record of a register, with children."""
     with desk.database.reading() as session:
         return records.load_all(session, desk.catalogue, register, voided=voided)
+
+
+def named(desk: Desk, register: str, only: Sequence[int] | None = None) -> list[Named]:
+    """Name and detail of every living record, for pickers; with ``only`` of those records, voided ones too."""
+    with desk.database.reading() as session:
+        return listing.named(session, desk.catalogue, register, only)
 
 
 def names_of(desk: Desk, register: str) -> list[tuple[int, str]]:

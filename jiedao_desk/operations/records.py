@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from jiedao_desk.kernel.draft import Draft
@@ -48,28 +48,46 @@ def save(
 
 def void(desk: Desk, register: str, record_id: int, reason: str, initiator: object = None) -> None:
     """Marks a record as entered by mistake: left out of lists and counts, kept with its history."""
+    void_many(desk, register, [record_id], reason, initiator)
+
+
+def void_many(
+    desk: Desk, register: str, record_ids: Sequence[int], reason: str, initiator: object = None
+) -> None:
+    """Marks several records as entered by mistake, in one step, all or none."""
     if not reason.strip():
         raise Refused("作废要写明原因；记录仍会保留，可在“已作废”里找到")
     with desk.database.unit_of_work(desk.operator, initiator=initiator) as work:
-        record = work.session.get(desk.catalogue[register].record, record_id)
-        if record is None:
-            raise Refused(GONE)
-        if record.voided_at is not None:
-            raise Refused("这条记录已经作废")
-        record.voided_at, record.void_reason = work.now, reason.strip()[:200]
+        for record_id in record_ids:
+            record = work.session.get(desk.catalogue[register].record, record_id)
+            if record is None:
+                raise Refused(GONE)
+            if record.voided_at is not None:
+                raise Refused("这条记录已经作废")
+            record.voided_at, record.void_reason = work.now, reason.strip()[:200]
 
 
 def restore(desk: Desk, register: str, record_id: int, initiator: object = None) -> None:
     """Brings a voided record back."""
+    restore_many(desk, register, [record_id], initiator)
+
+
+def restore_many(desk: Desk, register: str, record_ids: Sequence[int], initiator: object = None) -> None:
+    """Brings several voided records back, in one step, all or none."""
     with desk.database.unit_of_work(desk.operator, initiator=initiator) as work:
-        record = work.session.get(desk.catalogue[register].record, record_id)
-        if record is None:
-            raise Refused(GONE)
-        record.voided_at = record.void_reason = record.voided_by_batch = None
+        for record_id in record_ids:
+            record = work.session.get(desk.catalogue[register].record, record_id)
+            if record is None:
+                raise Refused(GONE)
+            record.voided_at = record.void_reason = record.voided_by_batch = None
 
 
 def change_many(
-    desk: Desk, register: str, chosen: list[tuple[int, int]], values: dict[str, object], initiator: object = None
+    desk: Desk,
+    register: str,
+    chosen: list[tuple[int, int]],
+    values: dict[str, object],
+    initiator: object = None,
 ) -> int:
     """Sets the same fields on several records (id, version), all or none; answers how many."""
     with desk.database.unit_of_work(desk.operator, initiator=initiator) as work:
@@ -79,5 +97,7 @@ def change_many(
                 raise Refused(GONE)
             if record.version != version:
                 raise Refused(STALE)
-            TreeWriter(work, desk.catalogue).write(Draft(register, dict(values), id=record_id, version=version))
+            TreeWriter(work, desk.catalogue).write(
+                Draft(register, dict(values), id=record_id, version=version)
+            )
     return len(chosen)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from jiedao_desk.kernel.fields import Field, Link
-from jiedao_desk.kernel.query import ListRow, Query
+from jiedao_desk.kernel.query import ListRow, Named, Query
 from jiedao_desk.kernel.register import Catalogue, Register
 from jiedao_desk.storage.search import spelled
 from jiedao_desk.storage.tables import SearchLine
@@ -31,33 +32,61 @@ def page(
 ) -> list[ListRow]:
     """One stretch of a list, in a total order, so that no record is shown twice or left out between pages."""
     register = catalogue[query.register]
+    statement = _filtered(select(*_line_columns(catalogue, register, columns)), register, query, session)
+    found = session.execute(
+        statement.order_by(*_order(catalogue, register, query)).offset(offset).limit(limit)
+    )
+    return _lines(register, columns, found)
+
+
+def rows(
+    session: Session, catalogue: Catalogue, key: str, wanted: Sequence[int], columns: tuple[str, ...] = ()
+) -> list[ListRow]:
+    """The lines of some records, in the order of their ids as given; one that is gone is left out.
+
+    With `ids` this shows any stretch of a long list at once, however far down it lies.
+    """
+    register = catalogue[key]
+    statement = select(*_line_columns(catalogue, register, columns)).where(register.record.id.in_(wanted))
+    found = {line.id: line for line in _lines(register, columns, session.execute(statement))}
+    return [found[record_id] for record_id in wanted if record_id in found]
+
+
+def _line_columns(catalogue: Catalogue, register: Register, columns: tuple[str, ...]) -> list[Any]:
     record = register.record
-    fields = [
-        register.field(key) for key in columns or tuple(attribute.key for attribute in register.columns)
+    return [
+        record.id,
+        record.voided_at,
+        record.version,
+        *(_shown_column(catalogue, register, field) for field in _fields(register, columns)),
     ]
-    chosen: list[Any] = [record.id, record.voided_at]
-    for field in fields:
-        chosen.append(_shown_column(catalogue, register, field))
-    statement = _filtered(select(*chosen), register, query, session)
-    rows = session.execute(statement.order_by(*_order(register, query)).offset(offset).limit(limit))
+
+
+def _lines(register: Register, columns: tuple[str, ...], found: Iterable[Any]) -> list[ListRow]:
+    fields = _fields(register, columns)
     return [
         ListRow(
             row[0],
             tuple(
                 (value or "") if isinstance(field, Link) else field.masked(value)
-                for field, value in zip(fields, row[2:], strict=True)
+                for field, value in zip(fields, row[3:], strict=True)
             ),
             row[1] is not None,
+            version=row[2],
         )
-        for row in rows
+        for row in found
     ]
+
+
+def _fields(register: Register, columns: tuple[str, ...]) -> list[Field]:
+    return [register.field(key) for key in columns or tuple(attribute.key for attribute in register.columns)]
 
 
 def ids(session: Session, catalogue: Catalogue, query: Query) -> list[int]:
     """The ids of all records a query finds, in its order."""
     register = catalogue[query.register]
     statement = _filtered(select(register.record.id), register, query, session)
-    return list(session.scalars(statement.order_by(*_order(register, query))))
+    return list(session.scalars(statement.order_by(*_order(catalogue, register, query))))
 
 
 def values_in_use(session: Session, catalogue: Catalogue, key: str, field: str) -> list[str]:
@@ -117,10 +146,11 @@ def _found(register: Register, wanted: str) -> Any:
     )
 
 
-def _order(register: Register, query: Query) -> tuple[Any, ...]:
+def _order(catalogue: Catalogue, register: Register, query: Query) -> tuple[Any, ...]:
     record = register.record
     if query.order:
-        column = getattr(record, query.order.lstrip("-"))
+        # A linked record is ordered by the name that is shown, not by its number.
+        column = _shown_column(catalogue, register, register.field(query.order.lstrip("-")))
         falling = query.order.startswith("-")
         return (
             column.is_(None),
@@ -130,6 +160,30 @@ def _order(register: Register, query: Query) -> tuple[Any, ...]:
     if register.newest is not None:
         return (register.newest.is_(None), register.newest.desc(), record.id.desc())
     return (record.id.desc(),)
+
+
+def named(session: Session, catalogue: Catalogue, key: str, only: Sequence[int] | None = None) -> list[Named]:
+    """What a picker shows of every living record, newest first; with ``only`` of those records, voided ones too."""
+    register = catalogue[key]
+    record = register.record
+    name = register.field(register.name.key)
+    detail = register.field(register.detail.key) if register.detail is not None else None
+    statement = select(record.id, record.voided_at, register.name, register.detail or register.name)
+    if only is None:
+        statement = statement.where(record.voided_at.is_(None)).order_by(
+            *_order(catalogue, register, Query(key))
+        )
+    else:
+        statement = statement.where(record.id.in_(only))
+    return [
+        Named(
+            record_id,
+            name.show(value) or f"{register.title}{record_id}",
+            "" if detail is None else detail.masked(beside),
+            voided_at is not None,
+        )
+        for record_id, voided_at, value, beside in session.execute(statement)
+    ]
 
 
 def names_of(session: Session, catalogue: Catalogue, key: str) -> list[tuple[int, str]]:
