@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
 
 from jiedao_desk.ui.colours import Tone
-from jiedao_desk.ui.theme import SPACING
+from jiedao_desk.ui.theme import SPACING, current_type
 from jiedao_desk.ui.widgets.buttons import LinkButton
 from jiedao_desk.ui.widgets.labels import ElidedLabel, StateChip
 
@@ -39,6 +39,8 @@ class Page(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(SPACING.page, 0, SPACING.page, 0)
         head.setSpacing(SPACING.normal)
+        # As high as a button, so that titles stand level from page to page.
+        head.addSpacerItem(QSpacerItem(0, current_type().body + 20))
         head.addWidget(self._title)
         head.addWidget(self._chip)
         head.addWidget(self._subtitle)

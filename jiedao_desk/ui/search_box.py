@@ -10,7 +10,10 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from jiedao_desk.ui.icons import icon
+from jiedao_desk.ui.theme import current_type
 from jiedao_desk.ui.widgets.floating_list import Choice, FloatingList
+
+_WIDTH_AT_FOURTEEN = 430
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,7 @@ class SearchBox(QLineEdit):
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName("搜索全部登记")
         self.setPlaceholderText("搜索代表、会议、议定事项……（可用拼音首字母）")
+        self.setMaximumWidth(round(_WIDTH_AT_FOURTEEN * current_type().body / 14))
         self._lens = self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.textEdited.connect(self._search)
 
@@ -94,6 +98,7 @@ class SearchBox(QLineEdit):
         if event.type() == QEvent.Type.PaletteChange:
             self._lens.setIcon(icon("search"))
         elif event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.setMaximumWidth(round(_WIDTH_AT_FOURTEEN * current_type().body / 14))
             self._place_hint()
 
     def _search(self, words: str) -> None:

@@ -35,7 +35,6 @@ class TopBar(QFrame):
         super().__init__(parent)
         self.setObjectName("TopBar")
         self.search = SearchBox(find)
-        self.search.setMaximumWidth(430)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._years = QComboBox()
         self._years.setAccessibleName("年度")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from jiedao_desk.ui.colours import current_colours
 from jiedao_desk.ui.icons import DEFAULT_SIZE, icon
@@ -85,8 +85,9 @@ class LinkButton(Button):
         super().__init__(text, None, parent)
         if quiet:
             self.setProperty("tone", "quiet")
-        self.setProperty("size", size)
+        self.setProperty("text_size", size)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
 
 class IconButton(Button):

@@ -7,14 +7,25 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from jiedao_desk.kernel.errors import Unreadable
 from jiedao_desk.ui.colours import current_colours
 from jiedao_desk.ui.icons import icon
+from jiedao_desk.ui.widgets.buttons import IconButton, LinkButton
 
 ReadDay = Callable[[str], date]
 ShowDay = Callable[[date], str]
+Today = Callable[[], date]
 
 
 class DayEditor(QLineEdit):
@@ -23,8 +34,12 @@ class DayEditor(QLineEdit):
     day_changed = Signal(object)  # a date, or None where the line is empty or cannot be read
     problem_changed = Signal(str)  # the sentence why it cannot be read, or nothing
 
-    def __init__(self, read: ReadDay, show: ShowDay, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, read: ReadDay, show: ShowDay, today: Today | None = None, parent: QWidget | None = None
+    ) -> None:
+        """``today`` lets the calendar begin at, and offer, the day the desk's clock shows."""
         super().__init__(parent)
+        self._today = today
         self._read = read
         self._show = show
         self._day: date | None = None
@@ -69,7 +84,7 @@ class DayEditor(QLineEdit):
 
     def open_calendar(self) -> None:
         if self._calendar is None:
-            self._calendar = CalendarPopup(self)
+            self._calendar = CalendarPopup(self, self._today)
             self._calendar.picked.connect(self._pick)
         self._calendar.open_at(self, self._day)
 
@@ -122,26 +137,49 @@ class CalendarPopup(QFrame):
 
     picked = Signal(object)  # a date
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, today: Today | None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("CalendarPopup")
+        self._today = today
         self.calendar = QCalendarWidget()
         self.calendar.setAccessibleName("日历")
         self.calendar.setLocale(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
-        self.calendar.setGridVisible(False)
+        self.calendar.setNavigationBarVisible(False)
         self.calendar.clicked.connect(self._pick)
         self.calendar.activated.connect(self._pick)
+        self.calendar.currentPageChanged.connect(self._show_month)
+        self._month = QLabel()
+        self._month.setObjectName("CalendarTitle")
+        self._month.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        before = IconButton("chevron_left", "上个月")
+        before.clicked.connect(self.calendar.showPreviousMonth)
+        after = IconButton("chevron_right", "下个月")
+        after.clicked.connect(self.calendar.showNextMonth)
+        now = LinkButton("今天", size="small")
+        now.clicked.connect(self._pick_today)
+        now.setVisible(today is not None)
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 6, 8, 2)
+        head.addWidget(before)
+        head.addWidget(self._month, 1)
+        head.addWidget(after)
+        head.addWidget(now)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        layout.addLayout(head)
         layout.addWidget(self.calendar)
 
     def open_at(self, line: QWidget, day: date | None) -> None:
+        """Under the line, or above it where the screen ends; at the day, at today, or where it was left."""
         self._dress()
-        shown = QDate(day.year, day.month, day.day) if day is not None else QDate.currentDate()
-        self.calendar.setSelectedDate(shown)
+        shown = day or (self._today() if self._today is not None else None)
+        if shown is not None:
+            self.calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
+        self._show_month(self.calendar.yearShown(), self.calendar.monthShown())
         self.adjustSize()
         corner = line.mapToGlobal(QPoint(0, line.height() + 2))
         room = line.screen().availableGeometry()
@@ -153,9 +191,17 @@ class CalendarPopup(QFrame):
         days = self.calendar.findChild(QTableView)
         (days or self.calendar).setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def _show_month(self, year: int, month: int) -> None:
+        self._month.setText(f"{year}年{month}月")
+
     def _pick(self, day: QDate) -> None:
         self.hide()
         self.picked.emit(date(day.year(), day.month(), day.day()))
+
+    def _pick_today(self) -> None:
+        if self._today is not None:
+            self.hide()
+            self.picked.emit(self._today())
 
     def _dress(self) -> None:
         """Weekends as quiet as the head; red would say that something is wrong."""
@@ -163,6 +209,4 @@ class CalendarPopup(QFrame):
         quiet.setForeground(QColor(current_colours().muted))
         for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.calendar.setWeekdayTextFormat(weekday, quiet)
-        head = QTextCharFormat()
-        head.setForeground(QColor(current_colours().muted))
-        self.calendar.setHeaderTextFormat(head)
+        self.calendar.setHeaderTextFormat(quiet)

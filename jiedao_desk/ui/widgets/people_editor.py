@@ -121,8 +121,8 @@ class PeopleEditor(QFrame):
         self._chips: list[PersonChip] = []
         self._list: FloatingList | None = None
         self.line = NameLine()
-        self.line.setMinimumWidth(96)
         self.line.textEdited.connect(self._typed)
+        self.line.textChanged.connect(self._make_room)
         self.line.pasted.connect(self._take_list)
         self.line.installEventFilter(self)
         self._flow = FlowLayout(self, SPACING.tight, stretch_last=True)
@@ -293,6 +293,14 @@ class PeopleEditor(QFrame):
         empty = not self._chips and not self.line.isReadOnly()
         several = "" if self._most == 1 else "，用、分开"
         self.line.setPlaceholderText(f"姓名或拼音首字母{several}" if empty else "")
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The line is as short as what stands in it, so that it seldom needs a row of its own."""
+        shown = self.line.text() or self.line.placeholderText()
+        self.line.setMinimumWidth(self.line.fontMetrics().horizontalAdvance(shown[:12]) + 24)
+        self._flow.invalidate()
+        self.updateGeometry()
 
     def _close(self) -> None:
         if self._list is not None:

@@ -73,11 +73,10 @@ class ProgressPage(QWidget):
             card.body.addWidget(widget)
         card.body.addWidget(self._details, 1)
         card.body.addLayout(buttons)
-        card.body.addStretch(0)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(card)
-        layout.addStretch(0)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(card)
+        self._column.addStretch(1)
         self._show_running(running=True)
 
     def show_progress(self, done: int, total: int, text: str) -> None:
@@ -109,6 +108,9 @@ class ProgressPage(QWidget):
             widget.setVisible(running)
         for widget in after:
             widget.setVisible(not running)
+        # The bar takes a strip at the top, a result with many lines the whole page.
+        self._column.setStretch(0, 0 if running else 1)
+        self._column.setStretch(1, 1 if running else 0)
 
     def _ask_to_stop(self) -> None:
         self._cancel.setEnabled(False)

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QBoxLayout,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QSizePolicy,
     QVBoxLayout,
@@ -52,15 +52,15 @@ class WindowBlock(QAbstractButton):
         self._lines.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         for label in (self._title, self._state, self._lines):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        head = QHBoxLayout()
-        head.setSpacing(SPACING.small)
-        head.addWidget(self._title)
-        head.addStretch(1)
-        head.addWidget(self._state)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(SPACING.hair)
+        self._head.addWidget(self._title)
+        self._head.addStretch(1)
+        self._head.addWidget(self._state)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_EDGE + SPACING.normal, SPACING.small, SPACING.normal, SPACING.small)
         layout.setSpacing(1)
-        layout.addLayout(head)
+        layout.addLayout(self._head)
         layout.addWidget(self._lines, 1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -81,6 +81,7 @@ class WindowBlock(QAbstractButton):
         said = "，".join((figure.title, figure.state, *figure.lines))
         self.setAccessibleName(said)
         self.setToolTip("\n".join((f"{figure.title}　{figure.state}", *figure.lines)))
+        self._arrange()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -92,6 +93,10 @@ class WindowBlock(QAbstractButton):
         layout = self.layout()
         assert layout is not None
         return QSize(96, layout.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_colours()
@@ -112,6 +117,14 @@ class WindowBlock(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), SPACING.radius - 1, SPACING.radius - 1)
         painter.end()
+
+    def _arrange(self) -> None:
+        """Where the type is large and the block narrow, the state stands under the title, uncut."""
+        wanted = self._title.sizeHint().width() + self._state.sizeHint().width() + SPACING.tight
+        fits = wanted <= self.contentsRect().width() - _EDGE - 2 * SPACING.normal
+        self._head.setDirection(
+            QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        )
 
     def _open(self) -> None:
         self.opened.emit(self._figure.key)
