@@ -105,10 +105,14 @@ class Photo:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a grid: its text or photo, and how many columns and rows it covers."""
+    """One cell of a grid: its text, names or photo, and how many columns and rows it covers.
+
+    ``names`` are set with 、 between them and never broken inside a name.
+    """
 
     text: str = ""
     label: bool = False
+    names: tuple[str, ...] = ()
     across: int = 1
     down: int = 1
     align: Align | None = None
@@ -129,12 +133,14 @@ class Row:
 class LabelledRows:
     """A bordered grid of labels and values, such as the head of a meeting record (表头栏目).
 
-    ``widths`` are shares of the width of the text; ``size`` is in points.
+    ``widths`` are shares of the width of the text; ``size`` is in points; ``together`` keeps a small grid
+    on one page.
     """
 
     widths: tuple[float, ...]
     rows: tuple[Row, ...]
     size: float = 12
+    together: bool = False
 
 
 @dataclass(frozen=True)
@@ -172,7 +178,10 @@ class NameList:
 
 @dataclass(frozen=True)
 class SignatureLines:
-    """Places to sign by hand, never parted from the end of the text they confirm (签名栏)."""
+    """Places to sign by hand, never parted from the end of the text they confirm (签名栏).
+
+    A label that ends in ： has a line behind it; one that says all (日期：2026年12月1日) has none.
+    """
 
     labels: tuple[str, ...]
     abreast: int = 2

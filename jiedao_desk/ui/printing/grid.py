@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from jiedao_desk.kernel.document import Align, Cell, Row
-from jiedao_desk.ui.printing.breaking import Line
+from jiedao_desk.ui.printing.breaking import Line, break_lines
 from jiedao_desk.ui.printing.faces import Face
 from jiedao_desk.ui.printing.pages import MM, Item, Picture, Rule
 from jiedao_desk.ui.printing.pagination import Piece
@@ -17,7 +17,8 @@ _BORDER = 0.6
 _PAD_X, _PAD_Y = 3.5, 3.0
 # A row of fewer lines goes to the next page whole; a part of a cut row has at least so many.
 _UNCUT, _LEAST_PART = 6, 2
-_SMALLEST = 0.7
+# How far a text is shrunk to go on one line; if that is not enough, it stands on two, a little smaller.
+_SMALLEST, _TWO_LINES = 0.7, 0.85
 
 
 @dataclass(frozen=True)
@@ -72,13 +73,18 @@ class GridSetter:
         if cell.fit and cell.text:
             natural = self._typesetter.width(cell.text, style)
             if natural > room:
-                size = max(size * room / natural, size * _SMALLEST)
-                style = replace(style, size=size)
-        lines = self._typesetter.lines(cell.text, style, room) if cell.text else []
-        if cell.photo is not None and cell.photo.data is None:
-            lines = self._typesetter.lines(cell.photo.caption, style, room)
+                shrunk = room / natural if natural * _SMALLEST <= room else _TWO_LINES
+                style = replace(style, size=size * shrunk, pitch=style.pitch * shrunk)
+        lines = self._lines(cell, style, room)
         align = cell.align or ("center" if cell.label or cell.photo else "left")
         return Set(cell, row, column, tuple(lines), style, align)
+
+    def _lines(self, cell: Cell, style: Style, room: float) -> list[Line]:
+        if cell.photo is not None:
+            return [] if cell.photo.data else self._typesetter.lines(cell.photo.caption, style, room)
+        if cell.names:
+            return break_lines(self._typesetter.names(cell.names, "、", style), room, room)
+        return self._typesetter.lines(cell.text, style, room) if cell.text else []
 
     def _room(self, column: int, across: int) -> float:
         return self._edges[column + across] - self._edges[column] - 2 * _PAD_X

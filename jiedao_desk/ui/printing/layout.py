@@ -33,6 +33,7 @@ from jiedao_desk.ui.printing.pages import MM, RED, Page, Pages, Rule, Span, move
 from jiedao_desk.ui.printing.pagination import Piece, kept_with, paginate
 from jiedao_desk.ui.printing.text import Style, Typesetter, spans
 
+_NOTE_ABOVE = 4.0  # points, so that small print does not touch the border above it
 _HEADING_FACES = {1: Face.HEI, 2: Face.KAI}
 
 
@@ -80,6 +81,8 @@ class Composer:
         for block in blocks:
             if isinstance(block, SignatureLines | Closing):
                 made = kept_with(made)
+            elif isinstance(block, Ends):
+                made = kept_with(made, 1)
             made += self._block(block)
         return made
 
@@ -94,7 +97,7 @@ class Composer:
             case Paragraph():
                 return self._paragraph(block)
             case LabelledRows():
-                return self._grid(block.widths, block.size).pieces(block.rows)
+                return self._labelled(block)
             case Table():
                 return self._table(block)
             case NameList():
@@ -110,7 +113,7 @@ class Composer:
             case Note():
                 style = Style(Face.FANG, block.size, block.size * 1.4)
                 lines = self._typesetter.lines(block.text, style, self._room)
-                return self._set(lines, style, align=block.align)
+                return [Piece(_NOTE_ABOVE, blank=True), *self._set(lines, style, align=block.align)]
             case Ends():
                 return self._ends(block)
 
@@ -145,13 +148,25 @@ class Composer:
             Piece(2 * body.pitch, keep=True),
         ]
 
-    def _kept(self, text: str, style: Style, align: Align) -> list[Piece]:
-        pieces = self._set(self._typesetter.lines(text, style, self._room), style, align=align)
+    def _kept(self, text: str, style: Style, align: Align, width: float | None = None) -> list[Piece]:
+        pieces = self._set(self._typesetter.lines(text, style, width or self._room), style, align=align)
         return [replace(piece, keep=True) for piece in pieces]
 
     def _title(self, block: Title) -> list[Piece]:
         style = Style(Face.TITLE, block.size, max(block.size * 1.4, self._body.pitch))
-        return self._kept(block.text, style, "center")
+        return [
+            piece
+            for line in block.text.split("\n")
+            for piece in self._kept(line, style, "center", self._balanced(line, style))
+        ]
+
+    def _balanced(self, text: str, style: Style) -> float:
+        """The width in which a title of several lines has lines of about one length."""
+        count = len(self._typesetter.lines(text, style, self._room))
+        even = self._typesetter.width(text, style) / count + style.size
+        while even < self._room and len(self._typesetter.lines(text, style, even)) > count:
+            even += style.size / 2
+        return min(even, self._room) if count > 1 else self._room
 
     def _heading(self, block: Heading) -> list[Piece]:
         style = replace(self._body, face=_HEADING_FACES.get(block.level, Face.FANG))
@@ -174,6 +189,10 @@ class Composer:
                 break_lines(paragraph, self._room - first, self._room), style, align=align, indent=first
             )
         ]
+
+    def _labelled(self, block: LabelledRows) -> list[Piece]:
+        pieces = self._grid(block.widths, block.size).pieces(block.rows)
+        return [replace(piece, keep=block.together and piece is not pieces[-1]) for piece in pieces]
 
     def _table(self, block: Table) -> list[Piece]:
         grid = self._grid(tuple(column.width for column in block.columns), block.size)
@@ -200,17 +219,12 @@ class Composer:
         indent = 2 * (style.size + style.tracking)
         hang = indent + sum(atom.width for atom in label)
         atoms = [replace(atom, breaks=False) for atom in label]
-        for number, name in enumerate(block.names, start=1):
-            whole = name + (block.separator if number < len(block.names) else "")
-            unit = self._typesetter.atoms(whole, style)
-            together = sum(atom.width for atom in unit) <= self._room - hang
-            atoms += [replace(atom, breaks=not together and atom.breaks) for atom in unit[:-1]]
-            atoms += [replace(atom, breaks=True) for atom in unit[-1:]]
+        atoms += self._typesetter.names(block.names, block.separator, style)
         lines = break_lines(atoms, self._room - indent, self._room - hang)
         return self._set(lines, style, align="left", indent=indent, hang=hang)
 
     def _signatures(self, block: SignatureLines) -> list[Piece]:
-        """Each label followed by a line to write on; room above for the hand."""
+        """Each label that ends in a colon followed by a line to write on; room above for the hand."""
         style = self._body
         share = self._room / block.abreast
         pieces = []
@@ -221,7 +235,8 @@ class Composer:
                 line = Line(tuple(self._typesetter.atoms(label, style)), last=True)
                 items += spans(line, style, left=left, top=style.pitch * 0.5, room=share, align="left")
                 under = style.pitch * 1.5 - (style.pitch - style.size) / 2
-                items.append(Rule(left + line.width, under, left + share - style.size, under))
+                if label.endswith("："):
+                    items.append(Rule(left + line.width, under, left + share - style.size, under))
             pieces.append(Piece(style.pitch * 1.5, tuple(items), keep=True))
         return [*pieces[:-1], replace(pieces[-1], keep=False)] if pieces else []
 

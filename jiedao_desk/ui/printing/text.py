@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from jiedao_desk.kernel.document import Align
@@ -74,6 +74,16 @@ class Typesetter:
             for paragraph in self.runs([(text, style.face)], style)
             for line in break_lines(paragraph, room, room)
         ]
+
+    def names(self, names: Sequence[str], separator: str, style: Style) -> list[Atom]:
+        """Names one after another, broken after a separator or inside brackets, never inside a name."""
+        atoms: list[Atom] = []
+        for number, name in enumerate(names, start=1):
+            unit = self.atoms(name + (separator if number < len(names) else ""), style)
+            glued = len(name.partition("（")[0])
+            atoms += [replace(atom, breaks=False) for atom in unit[:glued]]
+            atoms += unit[glued:]
+        return atoms
 
     def width(self, text: str, style: Style) -> float:
         """The width of a text on one line."""
