@@ -50,7 +50,7 @@ SURNAMES = (
 
 
 def main() -> None:
-    """Fetch the sources and write the three tables."""
+    """Fetch the sources and write the tables."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "build" / "tables"
     folder.mkdir(parents=True, exist_ok=True)
     counts, official = unihan(fetched(UNIHAN, folder))
@@ -72,7 +72,14 @@ def main() -> None:
         "笔画数、只知笔画数的字",
         ((str(count), rare[count]) for count in sorted(rare)),
     )
-    write(ROOT / "resources" / "pinyin" / "initials.txt", "各读音的首字母（常用的在前）、字", initials())
+    pinyin = ROOT / "resources" / "pinyin"
+    write(pinyin / "usual.txt", "各读音的首字母（常用的在前）、字", initials(known.__contains__))
+    write(
+        pinyin / "rare.txt",
+        "各读音的首字母（常用的在前）、字",
+        initials(lambda character: character not in known),
+    )
+    write(pinyin / "surnames.txt", "姓、首字母", (pair.partition(":")[::2] for pair in SURNAMES.split()))
     print(f"{len(known)} characters in stroke order, {sum(map(len, rare.values()))} only counted")
 
 
@@ -228,14 +235,14 @@ def longest_run(order: list[str], key: Callable[[str], Any]) -> set[str]:
     return found
 
 
-def initials() -> Iterator[tuple[str, Iterable[str]]]:
-    """The first letters of every character's readings with the characters, then the surnames read otherwise."""
+def initials(wanted: Callable[[str], bool]) -> Iterator[tuple[str, Iterable[str]]]:
+    """The first letters of the readings of those characters, with all that have the same."""
     rows = defaultdict(list)
     for code, readings in sorted(pinyin_dict.items()):
-        letters = (unicodedata.normalize("NFD", reading)[0] for reading in readings.split(","))
-        rows["".join(dict.fromkeys(letters))].append(chr(code))
+        if wanted(chr(code)):
+            letters = (unicodedata.normalize("NFD", reading)[0] for reading in readings.split(","))
+            rows["".join(dict.fromkeys(letters))].append(chr(code))
     yield from sorted(rows.items())
-    yield "surnames", SURNAMES
 
 
 def write(path: Path, columns: str, rows: Iterable[tuple[str, Iterable[str]]]) -> None:

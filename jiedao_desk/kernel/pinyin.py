@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from itertools import islice, product
 
@@ -37,25 +38,38 @@ def _plain(text: str) -> str:
 
 def _letters(character: str) -> str:
     """The first letters of all readings of a character, the usual one first; a letter or digit is its own."""
-    return character if character.isascii() else _table()[0].get(character, "")
+    if character.isascii():
+        return character
+    usual = _usual().get(character)
+    return usual or next((reading for reading, characters in _rare() if character in characters), "")
 
 
 def _surname(plain: str) -> str | None:
-    surnames = _table()[1]
-    return surnames.get(plain[:2]) or surnames.get(plain[:1])
+    return _surnames().get(plain[:2]) or _surnames().get(plain[:1])
 
 
 @cache
-def _table() -> tuple[dict[str, str], dict[str, str]]:
-    """Letters by character, and letters by surname where a surname is read otherwise."""
-    letters: dict[str, str] = {}
-    surnames: dict[str, str] = {}
-    for line in (resources() / "pinyin" / "initials.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        reading, _, characters = line.partition("\t")
-        if reading == "surnames":
-            surnames.update(pair.split(":") for pair in characters.split())  # type: ignore[misc]
-        else:
-            letters.update(dict.fromkeys(characters, reading))
-    return letters, surnames
+def _usual() -> dict[str, str]:
+    readings: dict[str, str] = {}
+    for reading, characters in _lines("usual.txt"):
+        readings.update(dict.fromkeys(characters, reading))
+    return readings
+
+
+@cache
+def _rare() -> tuple[tuple[str, str], ...]:
+    """Read only when a rare character is met."""
+    return tuple(_lines("rare.txt"))
+
+
+@cache
+def _surnames() -> dict[str, str]:
+    """The initials of surnames that are read otherwise than their characters usually are."""
+    return dict(_lines("surnames.txt"))
+
+
+def _lines(name: str) -> Iterator[tuple[str, str]]:
+    for line in (resources() / "pinyin" / name).read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            head, _, characters = line.partition("\t")
+            yield head, characters

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, count, pairwise
 from typing import Literal, TypeAlias
 
 from jiedao_desk.kernel.typed import without_blanks
@@ -44,8 +45,8 @@ def missing_strokes(names: Iterable[str]) -> list[str]:
 
 def stroke_count(character: str) -> int | None:
     """How many strokes a character has, or ``None`` if that is not known."""
-    count = _character_key(character)[0]
-    return None if count == _NO_COUNT else count
+    number = _character_key(character)[0]
+    return None if number == _NO_COUNT else number
 
 
 def stroke_mode_of(names: Sequence[str]) -> StrokeMode | None:
@@ -63,30 +64,33 @@ def _in_order(names: Sequence[str], mode: StrokeMode) -> bool:
 
 
 def _character_key(character: str) -> CharacterKey:
-    place = _order().get(character)
+    places, ends = _order()
+    place = places.get(character)
     if place is not None:
-        return place
-    count = _counts().get(character)
-    return (_NO_COUNT, _UNKNOWN, ord(character)) if count is None else (count, _COUNTED, ord(character))
+        return bisect_right(ends, place), _ORDERED, place
+    for number, characters in _counted():
+        if character in characters:
+            return number, _COUNTED, ord(character)
+    return _NO_COUNT, _UNKNOWN, ord(character)
 
 
 @cache
-def _order() -> dict[str, CharacterKey]:
-    """The place of each character whose strokes are listed."""
-    places: dict[str, CharacterKey] = {}
-    for count, characters in _lines("order.txt"):
-        places.update((character, (count, _ORDERED, at)) for at, character in enumerate(characters))
-    return places
+def _order() -> tuple[dict[str, int], tuple[int, ...]]:
+    """The place of each character whose strokes are listed, and by stroke count the place behind its last."""
+    rows = dict(_lines("order.txt"))
+    places = dict(zip("".join(rows.values()), count(), strict=False))
+    ends = accumulate(len(rows.get(strokes, "")) for strokes in range(max(rows) + 1))
+    return places, tuple(ends)
 
 
 @cache
-def _counts() -> dict[str, int]:
-    """The strokes of rare characters, of which only the number is known; read only when one is met."""
-    return {character: count for count, characters in _lines("counts.txt") for character in characters}
+def _counted() -> tuple[tuple[int, str], ...]:
+    """The rare characters of which only the number of strokes is known; read only when one is met."""
+    return tuple(_lines("counts.txt"))
 
 
-def _lines(name: str) -> Iterable[tuple[int, str]]:
+def _lines(name: str) -> Iterator[tuple[int, str]]:
     for line in (resources() / "strokes" / name).read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
-            count, _, characters = line.partition("\t")
-            yield int(count), characters
+            number, _, characters = line.partition("\t")
+            yield int(number), characters
