@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from jiedao_desk import app
 from jiedao_desk.operations import office as setting_up
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.storage.clock import Clock
 from jiedao_desk.storage.folder import DataFolder
+
+# Without make, too, no test needs a screen.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Never timed, and the same examples everywhere: a failure on one machine is a failure on all.
+settings.register_profile("same-everywhere", deadline=None, derandomize=True, database=None)
+settings.load_profile("same-everywhere")
 
 TODAY = date(2026, 11, 22)
 
