@@ -14,7 +14,8 @@ from jiedao_desk.ui.icons import pixmap
 from jiedao_desk.ui.theme import current_type, sized_font
 from jiedao_desk.ui.widgets.labels import ElidedLabel
 
-WIDTH_AT_FOURTEEN = 196
+_WIDTH_AT_FOURTEEN = 196
+_COMPACT_AT_FOURTEEN = 56
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class NavigationItem(QAbstractButton):
         self._icon_name = entry.icon
         self._badge = 0
         self._tone = Tone.WARN
+        self._compact = False
         self.setText(entry.label)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -51,6 +53,12 @@ class NavigationItem(QAbstractButton):
         self._badge = count
         self._tone = tone
         self.setAccessibleName(f"{self.text()}，{count} 项待办" if count else self.text())
+        self.update()
+
+    def set_compact(self, compact: bool) -> None:
+        """The icon alone, the label as its tip."""
+        self._compact = compact
+        self.setToolTip(self.text() if compact else "")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -77,9 +85,13 @@ class NavigationItem(QAbstractButton):
         picture = pixmap(
             self._icon_name, ink if self.isChecked() else colours.muted, size, self.devicePixelRatioF()
         )
-        painter.drawPixmap(
-            QRectF(16, round((area.height() - size) / 2), size, size), picture, QRectF(picture.rect())
-        )
+        left = round((area.width() - size) / 2) if self._compact else 16
+        place = QRectF(left, round((area.height() - size) / 2), size, size)
+        painter.drawPixmap(place, picture, QRectF(picture.rect()))
+        if self._compact:
+            self._paint_dot(painter, place)
+            painter.end()
+            return
         words = QRectF(16 + size + 8, 0, area.width() - 16 - size - 16, area.height())
         if self._badge:
             words.setRight(self._paint_badge(painter, area) - 4)
@@ -88,6 +100,13 @@ class NavigationItem(QAbstractButton):
         shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(words.width()))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         painter.end()
+
+    def _paint_dot(self, painter: QPainter, icon_place: QRectF) -> None:
+        """That something is owed, where there is no room to say how much; the tip and the name say it."""
+        if self._badge:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(current_colours().tone(self._tone).edge))
+            painter.drawEllipse(icon_place.topRight(), 4, 4)
 
     def _choose(self) -> None:
         self.chosen.emit(self.key)
@@ -119,13 +138,15 @@ class Navigation(QFrame):
         self.setObjectName("Navigation")
         self.setAccessibleName("导航")
         self._items: dict[str, NavigationItem] = {}
+        self._captions: list[QLabel] = []
+        self._compact = False
         self._unit = ElidedLabel()
         self._unit.setObjectName("UnitName")
         self._place = ElidedLabel()
         self._place.setObjectName("UnitPlace")
-        head = QFrame()
-        head.setObjectName("NavigationHead")
-        head_layout = QVBoxLayout(head)
+        self._head = QFrame()
+        self._head.setObjectName("NavigationHead")
+        head_layout = QVBoxLayout(self._head)
         head_layout.setContentsMargins(16, 14, 12, 12)
         head_layout.setSpacing(3)
         head_layout.addWidget(self._unit)
@@ -146,7 +167,7 @@ class Navigation(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(head)
+        layout.addWidget(self._head)
         layout.addWidget(self._scroll, 1)
         self._fit()
 
@@ -162,6 +183,7 @@ class Navigation(QFrame):
             if (widget := taken.widget()) is not None:
                 widget.deleteLater()
         self._items.clear()
+        self._captions.clear()
         group = ""
         self._column.addSpacing(6)
         for entry in entries:
@@ -169,8 +191,11 @@ class Navigation(QFrame):
                 group = entry.group
                 caption = QLabel(group)
                 caption.setObjectName("NavigationGroup")
+                caption.setVisible(not self._compact)
+                self._captions.append(caption)
                 self._column.addWidget(caption)
             item = NavigationItem(entry)
+            item.set_compact(self._compact)
             item.chosen.connect(self._open)
             item.installEventFilter(self)
             self._items[entry.key] = item
@@ -182,6 +207,18 @@ class Navigation(QFrame):
         """How much is owed at each page; pages not named owe nothing."""
         for key, item in self._items.items():
             item.set_badge(*badges.get(key, (0, Tone.NEUTRAL)))
+
+    def set_compact(self, compact: bool) -> None:
+        """Icons alone, for windows too narrow to hold the labels as well."""
+        if compact == self._compact:
+            return
+        self._compact = compact
+        self._head.setVisible(not compact)
+        for caption in self._captions:
+            caption.setVisible(not compact)
+        for item in self._items.values():
+            item.set_compact(compact)
+        self._fit()
 
     def current(self) -> str:
         return next((key for key, item in self._items.items() if item.isChecked()), "")
@@ -214,7 +251,8 @@ class Navigation(QFrame):
             self._fit()
 
     def _fit(self) -> None:
-        self.setFixedWidth(round(WIDTH_AT_FOURTEEN * current_type().body / 14))
+        width = _COMPACT_AT_FOURTEEN if self._compact else _WIDTH_AT_FOURTEEN
+        self.setFixedWidth(round(width * current_type().body / 14))
 
     def _open(self, key: str) -> None:
         self.set_current(key)

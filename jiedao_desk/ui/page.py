@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
 
 from jiedao_desk.ui.colours import Tone
@@ -14,17 +14,16 @@ from jiedao_desk.ui.widgets.labels import ElidedLabel, StateChip
 class Page(QWidget):
     """The frame that every page of the window is put in; ``body`` takes what the page shows.
 
-    A ``scrolling`` page grows as long as it likes; any other fills the window and lets its tables scroll.
+    The body fills the window; where the window is lower than what the body needs, the page scrolls.
     """
 
     explained = Signal()
 
-    def __init__(
-        self, title: str, subtitle: str = "", parent: QWidget | None = None, *, scrolling: bool = False
-    ) -> None:
+    def __init__(self, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("Page")
-        self._title = ElidedLabel(title)
+        # A name is the last thing to be cut.
+        self._title = ElidedLabel(title, least=20)
         self._title.setObjectName("PageTitle")
         self._chip = StateChip()
         self._chip.hide()
@@ -58,16 +57,13 @@ class Page(QWidget):
         layout.setContentsMargins(0, SPACING.card, 0, 0)
         layout.setSpacing(SPACING.normal)
         layout.addLayout(head)
-        if scrolling:
-            scroll = QScrollArea()
-            scroll.setObjectName("PageScroll")
-            scroll.setFrameShape(QFrame.Shape.NoFrame)
-            scroll.setWidgetResizable(True)
-            scroll.setWidget(content)
-            scroll.setAccessibleName(title)
-            layout.addWidget(scroll, 1)
-        else:
-            layout.addWidget(content, 1)
+        scroll = QScrollArea()
+        scroll.setObjectName("PageScroll")
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(content)
+        layout.addWidget(scroll, 1)
         self.setAccessibleName(title)
 
     def title(self) -> str:

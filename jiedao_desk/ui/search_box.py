@@ -102,7 +102,7 @@ class SearchBox(QLineEdit):
             self._place_hint()
 
     def _search(self, words: str) -> None:
-        self._hint.setVisible(not words)
+        self._place_hint()
         self.searched.emit(words)
         words = words.strip()
         if not words:
@@ -131,7 +131,7 @@ class SearchBox(QLineEdit):
     def _open(self, hit: object) -> None:
         self._close_list()
         self.clear()
-        self._hint.show()
+        self._place_hint()
         self.chosen.emit(hit)
 
     def _open_list(self) -> FloatingList | None:
@@ -143,6 +143,8 @@ class SearchBox(QLineEdit):
 
     def _place_hint(self) -> None:
         self._hint.adjustSize()
+        room = self.width() - self.fontMetrics().horizontalAdvance(self.placeholderText()) - 64
+        self._hint.setVisible(not self.text() and room >= self._hint.width())
         self._hint.move(self.width() - self._hint.width() - 12, (self.height() - self._hint.height()) // 2)
 
 

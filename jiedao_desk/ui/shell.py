@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -21,9 +21,14 @@ from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.navigation import Navigation, NavigationEntry
 from jiedao_desk.ui.search_box import Finder, SearchBox, SearchHit
 from jiedao_desk.ui.status_line import StatusLine
+from jiedao_desk.ui.theme import current_type
 from jiedao_desk.ui.widgets.labels import ElidedLabel
 
 __all__ = ["NavigationEntry", "SearchHit", "Shell", "TopBar"]
+
+
+# An office screen of 1366 pixels at 150 %; there the labels of the navigation give way to the page.
+_NARROW_AT_FOURTEEN = 1000
 
 
 class TopBar(QFrame):
@@ -84,7 +89,7 @@ class Shell(QMainWindow):
     def __init__(self, find: Finder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("街道人大工作台")
-        self.setMinimumSize(QSize(960, 600))
+        self.setMinimumSize(QSize(860, 520))
         self.navigation = Navigation()
         self.top_bar = TopBar(find)
         self.status = StatusLine()
@@ -150,6 +155,11 @@ class Shell(QMainWindow):
         """Takes a page out of the window and lets it go."""
         self._pages.removeWidget(page)
         page.deleteLater()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = _NARROW_AT_FOURTEEN * current_type().body / 14
+        self.navigation.set_compact(self.width() < narrow)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

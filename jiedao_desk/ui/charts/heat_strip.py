@@ -33,6 +33,8 @@ from jiedao_desk.ui.theme import current_type, sized_font
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
+# As many deputies as stand beside the list of what is owed; more are scrolled to.
+_ROWS_WANTED = 10
 _COUNT = Qt.ItemDataRole.UserRole
 
 
@@ -163,7 +165,7 @@ class HeatStrip(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(12)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         header = self.horizontalHeader()
         header.setObjectName("HeatHeader")
         header.setSectionsClickable(False)
@@ -178,6 +180,7 @@ class HeatStrip(QTableView):
         self._model.show(rows, months)
         self.verticalHeader().setDefaultSectionSize(current_type().body + 8)
         self._fit()
+        self.setMaximumHeight(self._height_of(len(rows)))
         self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -185,11 +188,14 @@ class HeatStrip(QTableView):
         self._fit()
 
     def sizeHint(self) -> QSize:
-        rows = self._model.rowCount()
-        height = (
-            self.horizontalHeader().sizeHint().height() + rows * self.verticalHeader().defaultSectionSize()
-        )
-        return QSize(420, height + 4)
+        return QSize(420, self._height_of(min(self._model.rowCount(), _ROWS_WANTED)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(260, self._height_of(4))
+
+    def _height_of(self, rows: int) -> int:
+        head = self.horizontalHeader().sizeHint().height()
+        return head + rows * self.verticalHeader().defaultSectionSize() + 4
 
     def _fit(self) -> None:
         """Names as long as the longest, up to a third; the months share the rest evenly."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -87,6 +87,11 @@ class DayEditor(QLineEdit):
             self._calendar = CalendarPopup(self, self._today)
             self._calendar.picked.connect(self._pick)
         self._calendar.open_at(self, self._day)
+
+    def minimumSizeHint(self) -> QSize:
+        # The longest date is never cut.
+        longest = self.fontMetrics().horizontalAdvance(self._show(date(2028, 12, 28)))
+        return QSize(longest + 52, super().minimumSizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt_down = event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -15,9 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from jiedao_desk.ui.colours import Tone
-from jiedao_desk.ui.theme import SPACING
+from jiedao_desk.ui.theme import SPACING, current_type
 from jiedao_desk.ui.widgets.cards import SectionTitle
 from jiedao_desk.ui.widgets.styling import mark
+
+# A label of four characters and a field that holds a whole date.
+_LEAST_COLUMN = 250
 
 
 class FieldRow(QWidget):
@@ -109,46 +114,47 @@ class FieldRow(QWidget):
             self.label.setFixedHeight(self.fontMetrics().height() + 14)
 
 
+@dataclass
+class _Placed:
+    """Something in the form: a field, or what stands across all columns (``span`` 0)."""
+
+    widget: QWidget
+    span: int
+
+
 class Form(QWidget):
-    """Sections of rows in one or more columns, labels lined up; Enter goes to the next field."""
+    """Sections of rows in one or more columns, labels lined up; Enter goes to the next field.
+
+    Where the window is narrow, columns give way rather than fields.
+    """
 
     def __init__(self, columns: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._most_columns = columns
         self._columns = columns
+        self._placed: list[_Placed] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(SPACING.page)
         self._grid.setVerticalSpacing(SPACING.small)
-        for column in range(columns):
-            self._grid.setColumnStretch(column, 1)
         self._row = 0
         self._column = 0
-        self._rows: list[tuple[int, FieldRow]] = []
 
     def add_section(self, title: str, note: str = "") -> SectionTitle:
         """A heading over the rows that follow."""
-        self._break()
         heading = SectionTitle(title, note)
-        self._grid.addWidget(heading, self._row, 0, 1, self._columns)
-        self._row += 1
+        self._add(_Placed(heading, 0))
         return heading
 
     def add_row(self, row: FieldRow, span: int = 1) -> FieldRow:
         """The next field; ``span`` columns wide, in a new line if there is no room beside the last."""
-        span = min(span, self._columns)
-        if self._column + span > self._columns:
-            self._break()
-        self._grid.addWidget(row, self._row, self._column, 1, span)
-        self._rows.append((self._column, row))
-        self._column += span
+        self._add(_Placed(row, span))
         self._line_up()
         return row
 
     def add_widget(self, widget: QWidget) -> None:
         """Something that is no field, as wide as the form."""
-        self._break()
-        self._grid.addWidget(widget, self._row, 0, 1, self._columns)
-        self._row += 1
+        self._add(_Placed(widget, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -158,19 +164,56 @@ class Form(QWidget):
             return
         super().keyPressEvent(event)
 
+    def minimumSizeHint(self) -> QSize:
+        # One column always fits; how many really stand side by side is settled by the width that is given.
+        return QSize(round(_LEAST_COLUMN * current_type().body / 14), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settle_columns()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._settle_columns()
             self._line_up()
 
-    def _break(self) -> None:
-        if self._column:
+    def _add(self, placed: _Placed) -> None:
+        self._placed.append(placed)
+        self._place(placed)
+
+    def _place(self, placed: _Placed) -> None:
+        span = min(placed.span, self._columns) or self._columns
+        if self._column + span > self._columns:
             self._row += 1
             self._column = 0
+        self._grid.addWidget(placed.widget, self._row, self._column, 1, span)
+        self._column += span
+
+    def _settle_columns(self) -> None:
+        least = _LEAST_COLUMN * current_type().body / 14 + SPACING.page
+        fitting = max(1, min(self._most_columns, int((self.width() + SPACING.page) // least)))
+        if fitting == self._columns:
+            return
+        self._columns = fitting
+        self._row = self._column = 0
+        for placed in self._placed:
+            self._grid.removeWidget(placed.widget)
+        for placed in self._placed:
+            self._place(placed)
+        self._line_up()
 
     def _line_up(self) -> None:
-        for column in range(self._columns):
-            rows = [row for place, row in self._rows if place == column]
-            width = max((row.label_width() for row in rows), default=0)
+        for column in range(self._most_columns):
+            self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
+        by_column: dict[int, list[FieldRow]] = {}
+        for placed in self._placed:
+            if isinstance(placed.widget, FieldRow):
+                place = self._grid.indexOf(placed.widget)
+                position = self._grid.getItemPosition(place)
+                assert isinstance(position, tuple)
+                by_column.setdefault(position[1], []).append(placed.widget)
+        for rows in by_column.values():
+            width = max(row.label_width() for row in rows)
             for row in rows:
                 row.set_label_width(width)

@@ -13,8 +13,12 @@ from jiedao_desk.ui.theme import current_type, sized_font
 class ElidedLabel(QLabel):
     """One line that gives way to its neighbours: cut with … when it must be, whole in its tip."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None, *, role: str | None = None) -> None:
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, role: str | None = None, least: int = 2
+    ) -> None:
+        """``least``: how many Han characters stay in sight before the neighbours are cut instead."""
         super().__init__(text, parent)
+        self._least = least
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         if role is not None:
@@ -22,7 +26,9 @@ class ElidedLabel(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         whole = self.sizeHint()
-        return QSize(min(whole.width(), self.fontMetrics().horizontalAdvance("一二…")), whole.height())
+        return QSize(
+            min(whole.width(), self.fontMetrics().horizontalAdvance("国" * self._least + "…")), whole.height()
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
