@@ -82,6 +82,7 @@ def test_the_last_fortnight_is_due_soon_and_the_day_after_is_missed():
     assert standing("2026B1", [], on=date(2026, 2, 20)).days == 8
     assert states([], on=date(2026, 2, 28))["2026B1"] == "due_soon"
     assert states([], on=date(2026, 3, 1))["2026B1"] == "missed"
+    assert states([], on=date(2026, 3, 1))["2026B2"] == "open"
     assert states([], on=date(2026, 3, 1))["2026B3"] == "upcoming"
 
 
@@ -238,6 +239,24 @@ def test_rolling_a_vacancy_is_not_judged_and_the_new_secretary_begins_anew():
         ("2026-11-01", "overdue", None),
     ]
     assert [one.state for one in study_standings([], gone[:1], ROLLING, ON)] == ["excluded"]
+
+
+def test_rolling_a_session_on_the_first_day_of_use_meets_the_first_date():
+    found = study_standings([session(1, date(2026, 1, 1))], (ZHANG,), ROLLING, date(2026, 2, 1))
+    assert [(one.period, one.state) for one in found] == [("2026-03-01", "met"), ("2026-03-01", "open")]
+
+
+def test_rolling_a_vacancy_is_told_once_its_date_has_passed_and_ends_with_the_appointment():
+    vacant = (replace(GONE, end=date(2025, 12, 1)), NEW)
+    assert [one.state for one in study_standings([], vacant, ROLLING, date(2026, 3, 1))] == ["due_soon"]
+    assert [one.state for one in study_standings([], vacant, ROLLING, date(2026, 8, 31))] == ["excluded"]
+    assert [one.state for one in study_standings([], vacant, ROLLING, date(2026, 9, 1))] == [
+        "excluded",
+        "open",
+    ]
+    sessions = [session(1, date(2026, 2, 2), state="draft"), session(2, date(2026, 9, 2), state="draft")]
+    found = study_standings(sessions, vacant, ROLLING, ON)
+    assert [one.not_counted for one in found] == [((1, "草稿尚未定稿"),), ((2, "草稿尚未定稿"),)]
 
 
 def test_tasks_stand_towards_their_limits():
