@@ -23,8 +23,6 @@ _PIECE: Final = 65_536
 _LONGEST_LINE: Final = 32 * _MEGABYTE
 # Between two looks at the clock and at the clerk's 取消.
 _PATIENCE_SECONDS: Final = 0.1
-# Between the end of what a process says and its own end.
-_FAREWELL_SECONDS: Final = 5
 _RESAVE: Final = "请用 WPS 或 Excel 打开它，另存为新的 .xlsx 后再试。"
 _TOO_LONG: Final = (
     "读取花的时间太长，已经停止，没有读入任何内容。请删去多余的行、格式和工作表，另存后再导入。"
@@ -227,7 +225,7 @@ class _Conversation:
 
     def _why_it_ended(self) -> str:
         try:
-            code = self._process.wait(timeout=_FAREWELL_SECONDS)
+            code = self._process.wait(timeout=self._limits.silence)
         except subprocess.TimeoutExpired:
             return _TOO_LONG
         if code == -_signal("SIGXCPU"):

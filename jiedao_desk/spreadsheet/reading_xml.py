@@ -100,7 +100,7 @@ def _own(element: Element, name: str) -> str:
 
 def _whole(element: Element, name: str) -> int:
     text = _own(element, name)
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 10 else 0
 
 
 def _ahead(element: Element, following: int, last: int) -> int:

@@ -80,6 +80,7 @@ class _Walk:
         self._parser.StartDoctypeDeclHandler = self._doctype
         self._root = ""
         self._unbroken = 0
+        self._in_tag = False
         self._row = 0
         self._row_digits = ""
         self._column = 0
@@ -103,13 +104,25 @@ class _Walk:
         self._actions: dict[str, Callable[[list[str]], None] | None] = {}
 
     def feed(self, chunk: bytes) -> None:
-        # A tag or text without end would be gathered in memory, and expat reads it again for every chunk.
-        edge = max(chunk.rfind(b"<"), chunk.rfind(b">"))
-        start = min((at for at in (chunk.find(b"<"), chunk.find(b">")) if at >= 0), default=len(chunk))
-        if self._unbroken + start > self._limits.token:
-            raise Unreadable("文件里有一段异常长的内容，不像正常的表格，没有读取。请检查文件的来源。")
-        self._unbroken = len(chunk) - edge - 1 if edge >= 0 else self._unbroken + len(chunk)
+        self._check_token(chunk)
         self._parser.Parse(chunk, False)
+
+    def _check_token(self, chunk: bytes) -> None:
+        """A tag without end would be gathered in memory, and expat would read it again for every chunk.
+
+        Text is handed on piece by piece and may be long elsewhere (queries are kept so), not in cells.
+        """
+        opened, ended = chunk.rfind(b"<"), chunk.rfind(b">")
+        whole = opened < 0 and ended < 0
+        first = len(chunk) if whole else min(at for at in (chunk.find(b"<"), chunk.find(b">")) if at >= 0)
+        limited = self._in_tag or self._root in {"", "worksheet", "sst"}
+        if limited and self._unbroken + first > self._limits.token:
+            raise Unreadable("文件里有一段异常长的内容，不像正常的表格，没有读取。请检查文件的来源。")
+        if whole:
+            self._unbroken += len(chunk)
+        else:
+            self._in_tag = opened > ended
+            self._unbroken = len(chunk) - max(opened, ended) - 1
 
     def close(self) -> Survey:
         self._parser.Parse(b"", True)
@@ -177,10 +190,10 @@ class _Walk:
         }.get(element)
 
     def _start_row(self, attributes: list[str]) -> None:
-        named = _named(attributes)
-        self._go_to_row(_number(named.get("r"), self._row + 1))
+        number = attributes[1] if attributes and attributes[0] == "r" else _named(attributes).get("r")
+        self._go_to_row(_number(number, self._row + 1))
         self._reference, self._column = "", 0
-        if _true(named.get("hidden")):
+        if "hidden" in attributes and _true(_named(attributes).get("hidden")):
             self._hidden_rows.add(self._row)
 
     def _go_to_row(self, row: int) -> None:

@@ -69,11 +69,9 @@ def test_merged_areas_are_filled_in_both_directions():
     assert texts(merged.filled_down()) == {1: ["姓名", "评价", "", ""], 2: ["姓名", "满意", "不满意", ""]}
 
 
-def test_filling_makes_a_short_row_longer_and_never_invents_a_row():
-    merged = sheet({3: "一组|赵一鸣", 4: "|钱二宝"}, Merge(3, 1, 6, 1), Merge(3, 3, 4, 5))
-    assert texts(merged.filled()) == {3: ["一组", "赵一鸣"], 4: ["一组", "钱二宝"]}
-    merged = sheet({3: "一组|赵一鸣|甲", 4: "|钱二宝"}, Merge(3, 3, 4, 4))
-    assert texts(merged.filled())[4] == ["", "钱二宝", "甲", "甲"]
+def test_filling_makes_a_short_row_longer_and_invents_neither_row_nor_column():
+    merged = sheet({3: "一组|赵一鸣|甲|", 4: "|钱二宝"}, Merge(3, 1, 6, 1), Merge(3, 3, 4, 16_384))
+    assert texts(merged.filled()) == {3: ["一组", "赵一鸣", "甲", "甲"], 4: ["一组", "钱二宝", "甲", "甲"]}
 
 
 def test_hidden_sheets_are_kept_but_not_visible():
