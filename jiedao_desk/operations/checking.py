@@ -13,13 +13,9 @@ def problems_of(desk: Desk, draft: Draft) -> list[Problem]:
     What only the database knows, and the rules over a record with its children, are asked on saving.
     """
     register = desk.catalogue[draft.register]
-    known = {
-        key: value
-        for key, value in draft.values.items()
-        if key in register.record.fields and not isinstance(value, Sibling)
-    }
-    linked = {key for key, value in draft.values.items() if isinstance(value, Sibling)}
+    values = {key: draft.values.get(key) for key in register.record.fields}
+    # A link to what is saved in the same step has no number yet, and a child's parent need not have one.
+    unnumbered = {key for key, value in values.items() if isinstance(value, Sibling)}
     if register.within is not None:
-        linked.add(register.within.key)
-    record = register.record(**{**dict.fromkeys(register.record.fields), **known})
-    return [problem for problem in record.problems() if problem.field not in linked]
+        unnumbered.add(register.within.key)
+    return register.record(**{**values, **dict.fromkeys(unnumbered, 0)}).problems()
