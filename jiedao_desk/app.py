@@ -6,23 +6,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from jiedao_desk.kernel.errors import Refused
+from jiedao_desk.operations import sample
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.registers import CATALOGUE
 from jiedao_desk.storage import schema, settings
-from jiedao_desk.storage.backup import back_up_before
+from jiedao_desk.storage.backup import back_up_before, make
 from jiedao_desk.storage.clock import Clock
 from jiedao_desk.storage.database import Database, check_library
 from jiedao_desk.storage.folder import DataFolder
 
 NO_OFFICE = "数据文件夹“{folder}”里还没有街道数据。请先打开程序按引导建立，或执行 jiedao-desk init"
 WHO_UNKNOWN = "经办人"
-
-
-def database_of(folder: DataFolder, clock: Clock) -> Database:
-    """The office's database, opened as it is."""
-    if not folder.exists:
-        raise Refused(NO_OFFICE.format(folder=folder.root))
-    return Database(folder.database, CATALOGUE, clock)
 
 
 @contextmanager
@@ -70,6 +64,8 @@ def new_office(folder: DataFolder, clock: Clock) -> Iterator[Desk]:
         try:
             yield _desk(database, folder, clock)
             database.checkpoint()
+            # An office that starts work has a copy from the first day.
+            make(folder, clock, "建立")
         except BaseException:
             # A half-made office would stand in the way of the next attempt.
             database.close()
@@ -83,3 +79,11 @@ def _desk(database: Database, folder: DataFolder, clock: Clock) -> Desk:
     with database.reading() as session:
         operator = settings.read(session).text("office.operator")
     return Desk(CATALOGUE, database, folder, clock, operator or WHO_UNKNOWN)
+
+
+def make_sample(folder: DataFolder, clock: Clock, size: sample.Size | None = None) -> None:
+    """Fills a new folder with an office of invented people that ends today; the office says that it is a sample."""
+    moving = sample.MovingClock(clock.today())
+    moving.move(clock.now())
+    with new_office(folder, moving) as desk:
+        sample.make(desk, moving, size or sample.Size())

@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from typing import Any, NoReturn
 
 from jiedao_desk import __version__, paths
@@ -70,6 +71,18 @@ def run(arguments: Sequence[str]) -> int:
     """Runs one command line and answers its exit code; never lets a traceback out."""
     # The window needs no parser of all commands, and should not wait for one.
     as_json = "--json" in arguments
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        return _run(arguments, as_json=as_json)
+    except BrokenPipeError:
+        # Whoever was reading has gone; there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return STORAGE
+
+
+def _run(arguments: Sequence[str], *, as_json: bool) -> int:
     try:
         options = _options(arguments)
         folder = DataFolder(paths.data_folder(getattr(options, "data", None), os.environ))
@@ -86,6 +99,8 @@ def run(arguments: Sequence[str]) -> int:
         return _trouble(str(error), WRONG_INPUT, as_json=as_json)
     except StorageTrouble as error:
         return _trouble(str(error), STORAGE, as_json=as_json)
+    except BrokenPipeError:
+        raise
     except KeyboardInterrupt:
         return _trouble("已停止；没有做完的部分没有保存", WRONG_INPUT, as_json=as_json)
     except Exception as error:  # noqa: BLE001  (the last line before a traceback)

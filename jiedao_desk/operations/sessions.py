@@ -181,3 +181,17 @@ def _named(desk: Desk, draft: Draft) -> Draft:
 def replace_title(draft: Draft, title: str | None) -> Draft:
     """The same draft under another title."""
     return replace(draft, values={**draft.values, "title": title})
+
+
+def title_of(desk: Desk, draft: Draft) -> str:
+    """The meeting's full name as it stands."""
+    with desk.database.reading() as session:
+        return full_name(settings.read(session), draft)
+
+
+def matters_of(desk: Desk, action_ids: list[int]) -> list[str]:
+    """The wording of tasks, with how they stand, in the given order."""
+    if not action_ids:
+        return []
+    with desk.database.reading() as session:
+        return open_actions.matters(session, action_ids)

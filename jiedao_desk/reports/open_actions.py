@@ -41,3 +41,12 @@ def before(session: Session, day: date, leave_out: int | None = None) -> list[Op
         OpenAction(one.id, one.matter, "、".join(one.responsible or ()), one.due_on, title or one.origin or "")
         for one, title in session.execute(query)
     ]
+
+
+def matters(session: Session, ids: list[int]) -> list[str]:
+    """Tasks by id as 事项（责任人，办理状态）, in the given order."""
+    found = {
+        one.id: f"{one.matter}（{'、'.join((*(one.responsible or ()), one.state))}）"
+        for one in session.scalars(select(ActionItem).where(ActionItem.id.in_(ids)))
+    }
+    return [found[one] for one in ids if one in found]

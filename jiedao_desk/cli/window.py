@@ -1,0 +1,95 @@
+"""Opens the window: the first start's guide, the one desk that writes, what is seen to before and after (窗口)."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack
+
+from jiedao_desk import __version__, app, paths
+from jiedao_desk.cli.call import DONE, STORAGE
+from jiedao_desk.storage import backup
+from jiedao_desk.storage.clock import Clock
+from jiedao_desk.storage.folder import DataFolder, InUse
+from jiedao_desk.ui import input_method
+
+
+def open_window(folder: DataFolder, clock: Clock, *, quit_when_painted: bool = False) -> int:
+    """Runs the window until it is closed; answers the exit code."""
+    input_method.prepare()
+    from PySide6.QtWidgets import QApplication
+
+    from jiedao_desk.ui import crash, translations
+    from jiedao_desk.ui.single_instance import SingleInstance, bring_forward
+    from jiedao_desk.ui.theme import Theme
+
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("jiedao-desk")
+    application.setApplicationDisplayName("街道人大工作台")
+    application.setApplicationVersion(__version__)
+    translations.speak_chinese(application)
+    theme = Theme(application, paths.resources() / "style")
+    single = SingleInstance(folder.root)
+    if not quit_when_painted:
+        if single.call_first():
+            return DONE
+        single.listen()
+    reporter = crash.CrashReporter(folder.logs, __version__)
+    reporter.install()
+    with ExitStack() as stack:
+        stack.callback(single.close)
+        if not folder.exists:
+            chosen = _guide(folder, clock)
+            if chosen is None:
+                return DONE
+            folder = chosen
+        try:
+            desk = stack.enter_context(app.writing_desk(folder, clock))
+        except InUse as used:
+            print(used, file=sys.stderr)
+            from jiedao_desk.ui.dialogs import show_trouble
+
+            if not quit_when_painted:
+                show_trouble(None, used)
+            return STORAGE
+        from jiedao_desk.ui.main_window import MainWindow
+
+        window = MainWindow(desk, theme, lambda: _closing_copy(folder, clock))
+        single.called.connect(lambda: bring_forward(window))
+        window.resize(1280, 740)
+        window.show()
+        if quit_when_painted:
+            window.quit_when_painted()
+        application.exec()
+    return DONE
+
+
+def _guide(folder: DataFolder, clock: Clock) -> DataFolder | None:
+    """The guide of the first start: the folder of the office that was made, ``None`` if the user left."""
+    from jiedao_desk.operations import office
+    from jiedao_desk.ui.guide import Guide
+
+    sample: list[DataFolder] = []
+
+    def set_up(start: office.Start) -> None:
+        with app.new_office(folder, clock) as desk:
+            office.set_up(desk, start)
+
+    def try_sample() -> None:
+        beside = DataFolder(folder.root.with_name(f"{folder.root.name}-示例"))
+        if not beside.exists:
+            app.make_sample(beside, clock)
+        sample.append(beside)
+
+    guide = Guide(clock.today(), str(folder.root), set_up, try_sample)
+    accepted = guide.exec()
+    if sample:
+        return sample[0]
+    return folder if accepted else None
+
+
+def _closing_copy(folder: DataFolder, clock: Clock) -> str | None:
+    """A verified copy when the window closes, if anything was recorded since the last one."""
+    if not backup.moved_since_last(folder):
+        return None
+    return str(backup.make(folder, clock, "关闭时"))

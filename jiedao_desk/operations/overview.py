@@ -1,0 +1,203 @@
+"""What the frame of the window and the home page show: unit, badges, the year, what is owed, recent work (工作台)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from jiedao_desk.kernel import obligations as rules
+from jiedao_desk.kernel import periods
+from jiedao_desk.kernel.dates import show_day
+from jiedao_desk.kernel.obligations import Standing
+from jiedao_desk.operations import drafts, standing
+from jiedao_desk.operations.desk import Desk
+from jiedao_desk.reports import facts
+from jiedao_desk.reports import overview as figures
+from jiedao_desk.storage import backup, settings
+
+OWED = ("overdue", "due_soon", "open")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands around every page. ``badges`` maps a page to how much is owed there and whether any is late."""
+
+    term: str
+    years: list[int]
+    badges: dict[str, tuple[int, bool]]
+    backup: str
+    backup_fresh: bool
+
+
+@dataclass(frozen=True)
+class PeriodBlock:
+    """One two-month period of the year strip, in words."""
+
+    key: str
+    title: str
+    state: str
+    kind: str
+    lines: tuple[str, ...]
+    session_id: int | None
+
+
+@dataclass(frozen=True)
+class Todo:
+    """One thing owed: ``step`` and ``target`` say what pressing it does."""
+
+    chip: str
+    kind: str
+    text: str
+    action: str
+    step: str
+    target: str
+
+
+@dataclass(frozen=True)
+class Home:
+    """Everything the home page shows for one year."""
+
+    heading: str
+    periods: tuple[PeriodBlock, ...]
+    todos: tuple[Todo, ...]
+    deputies: figures.DeputyFigures
+    recent: tuple[figures.RecentWork, ...]
+    started: bool
+
+
+def frame(desk: Desk) -> Frame:
+    """Unit, years, badges and backup as they stand now."""
+    on = desk.clock.today()
+    found = standing.obligations(desk, on)
+    with desk.database.reading() as session:
+        term = figures.current_term(session, on)
+        values = settings.read(session)
+        first = facts.first_year(session) or on.year
+    missed = [one for one in found if one.key == rules.STUDY and _blamed(one, values["office.use_from"])]
+    soon = [one for one in found if one.key == rules.STUDY and one.state == "due_soon"]
+    tasks = [one for one in found if one.key == rules.ACTIONS and one.state in ("overdue", "due_soon")]
+    badges = {
+        "sessions": (len(missed) + len(soon), bool(missed)),
+        "actions": (len(tasks), any(one.state == "overdue" for one in tasks)),
+    }
+    words, fresh = _backup_words(desk)
+    return Frame(
+        term=f"第{term}" if term and not term.startswith("第") else term,
+        years=list(range(max(on.year, first), min(on.year, first) - 1, -1)),
+        badges={key: badge for key, badge in badges.items() if badge[0]},
+        backup=words,
+        backup_fresh=fresh,
+    )
+
+
+def home(desk: Desk, year: int) -> Home:
+    """The home page for a year."""
+    on = desk.clock.today()
+    found = standing.obligations(desk, on)
+    lines = {one.id: one for one in standing.session_lines(desk)}
+    study = [one for one in found if one.key == rules.STUDY]
+    of_year = [one for one in study if one.start.year == year or one.end.year == year]
+    with desk.database.reading() as session:
+        people = figures.deputies(session, on)
+        work = figures.recent(session, desk.catalogue)
+        secretary = bool(facts.tenures(session))
+        matters = facts.matters(session)
+    begun = [one for one in of_year if one.start <= on and one.state != "excluded"]
+    met = sum(one.state in ("met", "met_late") for one in of_year)
+    return Home(
+        heading=f"{show_day(on)} {'星期' + '一二三四五六日'[on.weekday()]} · 专题研究 {met}/{len(begun)}",
+        periods=tuple(_block(one, lines) for one in of_year),
+        todos=tuple(_todos(desk, study, [one for one in found if one.key == rules.ACTIONS], lines, matters, secretary)),
+        deputies=people,
+        recent=tuple(work),
+        started=bool(lines) or bool(people.persons),
+    )
+
+
+def _block(one: Standing, lines: dict[int, standing.SessionLine]) -> PeriodBlock:
+    words: list[str] = []
+    held = [lines[record] for record in one.counted if record in lines]
+    if held:
+        days = "、".join(f"{line.held_on.month}月{line.held_on.day}日" for line in held[:3])
+        words.append(f"{days} · {len(held)}次")
+    elif one.not_counted:
+        record, why = one.not_counted[-1]
+        day = lines[record].held_on if record in lines else None
+        words.append(f"{day.month}月{day.day}日会议：{why}" if day else why)
+    if one.reason and not held:
+        words.append(one.reason)
+    if one.state in ("open", "due_soon") and not words:
+        words.append(f"{one.end.month}月{one.end.day}日前召开")
+    state = standing.state_words(one)
+    if one.state in ("open", "due_soon"):
+        state = f"剩{one.days}天"
+    session_id = one.counted[0] if one.counted else one.not_counted[-1][0] if one.not_counted else None
+    try:
+        title = periods.window(one.period).title.split("年", 1)[-1]
+    except ValueError:
+        title = f"{show_day(one.end)}前"
+    return PeriodBlock(one.period, title, state, one.state, tuple(words), session_id)
+
+
+def _todos(
+    desk: Desk,
+    study: list[Standing],
+    tasks: list[Standing],
+    lines: dict[int, standing.SessionLine],
+    matters: dict[date, list[tuple[int, str]]],
+    secretary: bool,
+) -> list[Todo]:
+    on = desk.clock.today()
+    found: list[tuple[int, Todo]] = []
+    if not secretary:
+        found.append((-10000, Todo("先做", "due_soon", "还没有登记党工委书记的任职", "去登记", "new", "staff")))
+    for one in study:
+        title = standing.period_words(one)
+        if one.state in ("missed", "overdue") and one.end >= date(on.year - 1, 1, 1):
+            if not one.reason:
+                found.append((one.days, Todo("已过期", "missed", f"{title}未召开专题研究", "说明原因", "reason", one.period)))
+        elif one.state in ("due_soon", "open"):
+            chip = f"剩{one.days}天"
+            drafted = [record for record, why in one.not_counted if why == "草稿尚未定稿"]
+            if drafted:
+                found.append((one.days, Todo(chip, one.state, f"{title}专题研究：草稿待定稿", "去定稿", "open", f"sessions:{drafted[-1]}")))
+            else:
+                found.append((one.days, Todo(chip, one.state, f"{title}专题研究尚未召开", "准备会议", "new", "sessions")))
+    for line in lines.values():
+        if line.state == "草稿" and line.held_on <= on - timedelta(days=7) and periods.bimonth(on) != periods.bimonth(line.held_on):
+            days = (line.held_on - on).days
+            found.append((days, Todo("草稿", "due_soon", f"{line.title}仍是草稿", "去定稿", "open", f"sessions:{line.id}")))
+    for task in tasks:
+        if task.state not in OWED or (task.state == "open" and task.days > 60):
+            continue
+        for record, matter in matters.get(task.end, []):
+            chip = f"逾期{-task.days}天" if task.state == "overdue" else f"剩{task.days}天"
+            todo = Todo(chip, task.state, f"议定事项：{matter}", "登记结果", "open", f"actions:{record}")
+            if (task.days, todo) not in found:
+                found.append((task.days, todo))
+    for kept in drafts.all_kept(desk)[:3]:
+        register, _, record = kept.form.partition(":")
+        if register in desk.catalogue:
+            step, target = ("new", register) if record == "new" else ("open", f"{register}:{record}")
+            title = desk.catalogue[register].title
+            found.append((0, Todo("未保存", "open", f"{title}：{kept.at:%m月%d日 %H:%M}填写的内容还没保存", "去看看", step, target)))
+    return [todo for _, todo in sorted(found, key=lambda entry: entry[0])]
+
+
+def _blamed(one: Standing, use_from: date | None) -> bool:
+    """A missed period that still asks for its reason."""
+    return one.state in ("missed", "overdue") and not one.reason and (use_from is None or one.end >= use_from)
+
+
+def _backup_words(desk: Desk) -> tuple[str, bool]:
+    kept = [one for one in backup.shelf(desk.folder) if one.manifest is not None]
+    if not kept:
+        return "还没有备份", False
+    at = max(one.manifest.made_at for one in kept if one.manifest is not None)
+    return f"最近备份 {_when(at, desk.clock.now())}（已校验）", desk.clock.now() - at < timedelta(days=7)
+
+
+def _when(at: datetime, now: datetime) -> str:
+    if at.date() == now.date():
+        return f"今天 {at:%H:%M}"
+    return f"{at.month}月{at.day}日 {at:%H:%M}"

@@ -1,0 +1,208 @@
+"""What is owed and how it stands, for the status command, the dashboard and the session editor (应尽事项)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from jiedao_desk.kernel import obligations as rules
+from jiedao_desk.kernel import periods, study
+from jiedao_desk.kernel.dates import show_day
+from jiedao_desk.kernel.draft import Draft
+from jiedao_desk.kernel.errors import Unreadable
+from jiedao_desk.kernel.obligations import Standing
+from jiedao_desk.operations import records
+from jiedao_desk.operations.desk import Desk
+from jiedao_desk.reports import facts
+from jiedao_desk.storage import settings
+
+STATES = {
+    "met": "已完成",
+    "open": "进行中",
+    "due_soon": "即将到期",
+    "missed": "未召开",
+    "upcoming": "未到",
+    "excluded": "未纳入",
+    "overdue": "已逾期",
+    "met_late": "逾期完成",
+}
+
+
+@dataclass(frozen=True)
+class SessionLine:
+    """One session in the list: what it is and whether it counts, in words."""
+
+    id: int
+    held_on: date
+    title: str
+    kind: str
+    chair: str
+    state: str
+    counts: bool
+    standing: str
+    backfilled: bool
+
+
+def obligations(desk: Desk, on: date) -> list[Standing]:
+    """Every period of the study duty and every task with a limit, as they stand on a day."""
+    with desk.database.reading() as session:
+        values = settings.read(session)
+        law = facts.rules(session, values)
+        sessions = facts.sessions(session)
+        tenures = facts.tenures(session)
+        actions = facts.actions(session)
+    return [
+        *rules.study_standings(sessions, tenures, law, on),
+        *rules.action_standings(actions, on, law.soon_days),
+    ]
+
+
+def as_json(one: Standing) -> dict[str, Any]:
+    """One standing in the form the status command promises."""
+    plain: dict[str, Any] = {
+        "key": one.key,
+        "article": one.article,
+        "period": one.period,
+        "from": one.start.isoformat(),
+        "to": one.end.isoformat(),
+        "state": one.state,
+        "required": one.required,
+        "done": one.done,
+        "days": one.days,
+        "counted": list(one.counted),
+        "not_counted": [{"id": record, "why": why} for record, why in one.not_counted],
+    }
+    if one.reason:
+        plain["reason"] = one.reason
+    return plain
+
+
+def period_words(one: Standing) -> str:
+    """The period as people say it: 2026年9—10月, or the due date."""
+    try:
+        return periods.window(one.period).title
+    except Unreadable:
+        return f"{show_day(one.end)}前"
+
+
+def state_words(one: Standing) -> str:
+    """The state as people say it; a period that is not judged because nobody held the post is 不计."""
+    if one.state == "excluded" and one.reason and "空缺" in one.reason:
+        return "不计"
+    return STATES[one.state]
+
+
+def sentence(one: Standing) -> str:
+    """One standing as a line for people."""
+    what = "专题研究" if one.key == rules.STUDY else "议定事项"
+    parts = [f"{what}　{period_words(one)}　{state_words(one)}"]
+    if one.state in ("open", "due_soon"):
+        parts.append(f"剩{one.days}天")
+    if one.reason:
+        parts.append(one.reason)
+    parts += [f"第{record}号会议不计入：{why}" for record, why in one.not_counted]
+    return "；".join(parts)
+
+
+def session_lines(desk: Desk) -> list[SessionLine]:
+    """All sessions, newest first, each with whether it counts and why not."""
+    on = desk.clock.today()
+    with desk.database.reading() as session:
+        values = settings.read(session)
+        law = facts.rules(session, values)
+        found = facts.sessions(session)
+        tenures = facts.tenures(session)
+    words = {"draft": "草稿", "final": "定稿", "postponed": "延期", "cancelled": "取消"}
+    lines = []
+    for one in reversed(found):
+        why = study.why_not(one, tenures, law, on)
+        standing = why or f"计入{periods.bimonth(one.held_on).title}"
+        lines.append(
+            SessionLine(
+                one.id,
+                one.held_on,
+                one.title,
+                one.kind,
+                one.chair or "",
+                words[one.state],
+                why is None,
+                standing,
+                rules.backfilled(one.held_on, one.entered_at.date(), values["backfill.days"]),
+            )
+        )
+    return lines
+
+
+def session_note(desk: Desk, draft: Draft) -> str:
+    """What to say beside a session's title: this year's count, the period, or what is still missing."""
+    held_on: date | None = draft.get("held_on")
+    if held_on is None:
+        return "请填写会议日期"
+    with desk.database.reading() as session:
+        values = settings.read(session)
+        law = facts.rules(session, values)
+        tenures = facts.tenures(session)
+        others = [one for one in facts.sessions(session, date(held_on.year, 1, 1)) if one.id != draft.id]
+    fact = study.SessionFact(
+        id=draft.id or 0,
+        held_on=held_on,
+        title=draft.get("title") or "",
+        kind=draft.get("session_kind") or "",
+        state="final",
+        congress_items=sum(bool(one.get("is_congress")) for one in draft.listed("agenda")),
+        chair=draft.get("chair"),
+        present=frozenset(str(one.get("name")) for one in draft.listed("attendance") if one.get("state") == "出席"),
+        entered_at=draft.entered_at or desk.clock.now(),
+        chair_post=draft.get("chair_post"),
+    )
+    if draft.get("state") in ("延期", "取消"):
+        return str(draft.get("state_basis") or "")
+    on = max(desk.clock.today(), held_on)
+    why = study.why_not(fact, tenures, law, on)
+    window = periods.bimonth(held_on).title
+    if why is not None:
+        said = f"不计入{window}：{why}"
+    else:
+        earlier = sum(
+            study.why_not(one, tenures, law, on) is None
+            for one in others
+            if one.held_on.year == held_on.year and (one.held_on, one.id) < (held_on, draft.id or 10**9)
+        )
+        final = draft.get("state") == "定稿"
+        said = f"本年第{earlier + 1}次专题研究，{'计入' if final else '定稿后计入'}{window}"
+    if rules.backfilled(held_on, fact.entered_at.date(), values["backfill.days"]):
+        said += " · 补录"
+    return said
+
+
+def acting_note(desk: Desk, draft: Draft) -> str:
+    """What the record says when a session counts although the secretary's post was vacant."""
+    held_on = draft.get("held_on")
+    with desk.database.reading() as session:
+        values = settings.read(session)
+        tenures = facts.tenures(session)
+    if held_on is None or study.in_post(tenures, held_on):
+        return ""
+    acting = [one.name for one in study.acting_on(tenures, held_on)]
+    if draft.get("chair") not in acting:
+        return ""
+    return f"党工委书记空缺期间，由{draft.get('chair')}主持工作" + ("" if values["study.acting"] else "，按设置不计入")
+
+
+def record_reason(desk: Desk, period: str, reason: str, initiator: object = None) -> None:
+    """Records why a period passed without its session. It stays missed; nothing repairs it."""
+    window = periods.window(period)
+    with desk.database.reading() as session:
+        known = facts.reason_id(session, window.key)
+    record_id, version = known or (None, None)
+    records.save(
+        desk,
+        Draft(
+            "period_reasons",
+            {"obligation": rules.STUDY, "period": window.key, "reason": reason},
+            id=record_id,
+            version=version,
+        ),
+        initiator,
+    )

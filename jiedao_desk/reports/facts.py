@@ -1,0 +1,136 @@
+"""The facts that decide how the office stands: sessions, tenures of the secretary, tasks with limits (台账事实)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from jiedao_desk.kernel.obligations import ActionFact
+from jiedao_desk.kernel.settings import Settings
+from jiedao_desk.kernel.study import ACTING, SECRETARY, Rules, SessionFact, SessionState, Tenure
+from jiedao_desk.registers.actions import DROPPED, ActionItem
+from jiedao_desk.registers.agenda import AgendaItem
+from jiedao_desk.registers.attendance import PRESENT, SessionAttendance
+from jiedao_desk.registers.period_reasons import PeriodReason
+from jiedao_desk.registers.sessions import CANCELLED, DRAFT, FINAL, POSTPONED, CommitteeSession
+from jiedao_desk.registers.staff import ACTING_HEAD, PARTY_COMMITTEE, StaffMember
+from jiedao_desk.registers.staff import SECRETARY as SECRETARY_POST
+
+_STATES: dict[str, SessionState] = {DRAFT: "draft", FINAL: "final", POSTPONED: "postponed", CANCELLED: "cancelled"}
+
+
+def sessions(session: Session, since: date | None = None) -> list[SessionFact]:
+    """Every session that was not voided, from a day on."""
+    congress = dict(
+        session.execute(
+            select(AgendaItem.session_id, func.count())
+            .where(AgendaItem.voided_at.is_(None), AgendaItem.is_congress.is_(True))
+            .group_by(AgendaItem.session_id)
+        )
+        .tuples()
+        .all()
+    )
+    present: defaultdict[int, set[str]] = defaultdict(set)
+    for session_id, name in session.execute(
+        select(SessionAttendance.session_id, SessionAttendance.name).where(
+            SessionAttendance.voided_at.is_(None), SessionAttendance.state == PRESENT
+        )
+    ):
+        present[session_id].add(name)
+    query = select(
+        CommitteeSession.id,
+        CommitteeSession.held_on,
+        CommitteeSession.title,
+        CommitteeSession.session_kind,
+        CommitteeSession.state,
+        CommitteeSession.chair,
+        CommitteeSession.chair_post,
+        CommitteeSession.entered_at,
+    ).where(CommitteeSession.voided_at.is_(None))
+    if since is not None:
+        query = query.where(CommitteeSession.held_on >= since)
+    return [
+        SessionFact(
+            id=row.id,
+            held_on=row.held_on,
+            title=row.title or "",
+            kind=row.session_kind,
+            state=_STATES[row.state],
+            congress_items=congress.get(row.id, 0),
+            chair=row.chair,
+            present=frozenset(present.get(row.id, ())),
+            entered_at=row.entered_at,
+            chair_post=row.chair_post,
+        )
+        for row in session.execute(query.order_by(CommitteeSession.held_on, CommitteeSession.id))
+    ]
+
+
+def tenures(session: Session) -> list[Tenure]:
+    """Who was secretary, or 主持工作, from when to when."""
+    posts = {SECRETARY_POST: SECRETARY, ACTING_HEAD: ACTING}
+    query = select(StaffMember).where(
+        StaffMember.voided_at.is_(None), StaffMember.body == PARTY_COMMITTEE, StaffMember.post.in_(posts)
+    )
+    return [Tenure(one.name, posts[one.post], one.started_on, one.ended_on) for one in session.scalars(query)]
+
+
+def rules(session: Session, values: Settings) -> Rules:
+    """The settings that decide what counts, with the recorded reasons of missed periods."""
+    reasons = session.execute(
+        select(PeriodReason.period, PeriodReason.reason).where(
+            PeriodReason.voided_at.is_(None), PeriodReason.obligation == "sessions"
+        )
+    )
+    return Rules(
+        soon_days=values["study.soon_days"],
+        counted_kinds=frozenset(values["study.kinds"] or ()),
+        presence="chaired" if values["study.presence"] == "主持" else "attended",
+        acting_counts=bool(values["study.acting"]),
+        rolling=values["study.mode"] == "滚动",
+        use_from=values["office.use_from"],
+        missed_reasons=dict(reasons.tuples().all()),
+    )
+
+
+def actions(session: Session) -> list[ActionFact]:
+    """Every task with a limit that is still to be done or was done."""
+    query = (
+        select(ActionItem.id, CommitteeSession.held_on, ActionItem.due_on, ActionItem.done_on, ActionItem.entered_at)
+        .outerjoin(CommitteeSession, CommitteeSession.id == ActionItem.session_id)
+        .where(ActionItem.voided_at.is_(None), ActionItem.due_on.is_not(None), ActionItem.state != DROPPED)
+    )
+    return [
+        ActionFact(row.id, row.held_on or row.entered_at.date(), row.due_on, row.done_on)
+        for row in session.execute(query)
+    ]
+
+
+def reason_id(session: Session, period: str) -> tuple[int, int] | None:
+    """Id and version of the recorded reason of a missed period."""
+    row = session.execute(
+        select(PeriodReason.id, PeriodReason.version).where(
+            PeriodReason.voided_at.is_(None), PeriodReason.obligation == "sessions", PeriodReason.period == period
+        )
+    ).first()
+    return (row[0], row[1]) if row else None
+
+
+def first_year(session: Session) -> int | None:
+    """The year of the earliest session."""
+    first = session.scalar(select(func.min(CommitteeSession.held_on)).where(CommitteeSession.voided_at.is_(None)))
+    return first.year if first else None
+
+
+def matters(session: Session) -> dict[date, list[tuple[int, str]]]:
+    """Tasks in progress by their limit: id and wording."""
+    found: defaultdict[date, list[tuple[int, str]]] = defaultdict(list)
+    query = select(ActionItem.id, ActionItem.matter, ActionItem.due_on).where(
+        ActionItem.voided_at.is_(None), ActionItem.due_on.is_not(None), ActionItem.done_on.is_(None), ActionItem.state != DROPPED
+    )
+    for record, matter, due in session.execute(query):
+        found[due].append((record, matter))
+    return dict(found)

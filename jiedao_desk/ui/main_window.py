@@ -1,0 +1,183 @@
+"""The main window: makes pages when they are first shown, leads from one to the next, closes with a copy (主窗口)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from jiedao_desk.kernel.changes import Changes
+from jiedao_desk.kernel.errors import Refused, StorageTrouble
+from jiedao_desk.operations import browse, overview, settings
+from jiedao_desk.operations.desk import Desk
+from jiedao_desk.ui import pages_map
+from jiedao_desk.ui.changes import ChangeFeed
+from jiedao_desk.ui.colours import Tone
+from jiedao_desk.ui.place import FollowsYear, HoldsRecords, MayHold
+from jiedao_desk.ui.shell import SearchHit, Shell
+from jiedao_desk.ui.theme import Scheme, Theme
+
+UNPROTECTED = "未加密"
+_SCHEMES = {"跟随系统": Scheme.SYSTEM, "浅色": Scheme.LIGHT, "深色": Scheme.DARK}
+
+
+class MainWindow(Shell):
+    """One desk, shown. ``close_with_copy`` is asked for the backup when the window goes."""
+
+    def __init__(
+        self, desk: Desk, theme: Theme, close_with_copy: Callable[[], str | None] | None = None
+    ) -> None:
+        super().__init__(self._find)
+        self.desk = desk
+        self.theme = theme
+        self._painted_then: Callable[[], None] | None = None
+        self.feed = ChangeFeed(desk.database.changes, self)
+        self._close_with_copy = close_with_copy
+        self._year = desk.clock.today().year
+        self._specs = {spec.key: spec for spec in pages_map.pages(desk.catalogue)}
+        self._made: dict[str, QWidget] = {}
+        self._current: str | None = None
+        self._refresh_soon = QTimer(self)
+        self._refresh_soon.setSingleShot(True)
+        self._refresh_soon.setInterval(0)
+        self._refresh_soon.timeout.connect(self._refresh_frame)
+
+        self.set_navigation(pages_map.entries(tuple(self._specs.values())))
+        self.set_search_captions({register.key: register.title for register in desk.catalogue})
+        self.status.set_protection(UNPROTECTED, Tone.WARN)
+        self.navigated.connect(self.go)
+        self.hit_chosen.connect(self._open_hit)
+        self.year_chosen.connect(self._change_year)
+        self.feed.changed.connect(self._heard)
+        self._wear()
+        self._refresh_frame()
+        self.go(pages_map.HOME)
+
+    # What pages are offered (see ``Place``)
+
+    @property
+    def year(self) -> int:
+        """The year chosen in the top bar."""
+        return self._year
+
+    def go(self, key: str) -> None:
+        """Shows a page, unless the one in sight holds something unsaved and the user wants to stay."""
+        if key not in self._specs:
+            return
+        if key != self._current and not self._may_leave():
+            if self._current is not None:
+                self.set_current(self._current)
+            return
+        page = self._page(key)
+        self._current = key
+        self.set_current(key)
+        self.show_page(page)
+
+    def open_record(self, register: str, record_id: int) -> None:
+        """Shows one record in the page of its register."""
+        page = self._go_to_register(register)
+        if isinstance(page, HoldsRecords):
+            page.show_record(record_id)
+
+    def open_new(self, register: str, **values: object) -> None:
+        """Shows the form of a record to be made."""
+        page = self._go_to_register(register)
+        if isinstance(page, HoldsRecords):
+            page.show_new(**values)
+
+    def tell(self, words: str, tone: Tone = Tone.NEUTRAL) -> None:
+        """A short word in the status line."""
+        self.status.set_message(words, tone)
+
+    def quit_when_painted(self) -> None:
+        """Leaves the program once the window has been painted with its figures (for measuring the start)."""
+        application = QApplication.instance()
+        assert application is not None
+        self._painted_then = application.quit
+
+    # Inside
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints, and then does what was to wait for it."""
+        super().paintEvent(event)
+        if self._painted_then is not None:
+            QTimer.singleShot(0, self._painted_then)
+            self._painted_then = None
+
+    def _wear(self) -> None:
+        values = settings.current(self.desk)
+        self.theme.set_body_size(values["look.size"])
+        self.theme.set_scheme(_SCHEMES[values["look.theme"]])
+
+    def _page(self, key: str) -> QWidget:
+        if key not in self._made:
+            self._made[key] = self._specs[key].make(self)
+        return self._made[key]
+
+    def _go_to_register(self, register: str) -> QWidget | None:
+        for spec in self._specs.values():
+            if register in spec.registers:
+                self.go(spec.key)
+                return self._made.get(spec.key) if self._current == spec.key else None
+        return None
+
+    def _may_leave(self) -> bool:
+        page = self._made.get(self._current or "")
+        return page.may_leave() if isinstance(page, MayHold) else True
+
+    def _find(self, words: str) -> list[SearchHit]:
+        try:
+            return [
+                SearchHit(hit.register, hit.id, hit.title, hit.detail)
+                for hit in browse.find(self.desk, words)
+            ]
+        except StorageTrouble as trouble:
+            self.tell(str(trouble), Tone.BAD)
+            return []
+
+    def _open_hit(self, hit: SearchHit) -> None:
+        self.open_record(hit.register, hit.id)
+
+    def _change_year(self, year: int) -> None:
+        self._year = year
+        for page in self._made.values():
+            if isinstance(page, FollowsYear):
+                page.show_year(year)
+
+    def _heard(self, changes: Changes) -> None:
+        if changes.concern("settings"):
+            self._wear()
+        self.status.set_saved(f"已保存 {datetime.now():%H:%M}")  # noqa: DTZ005  (the wall clock of the office)
+        self._refresh_soon.start()
+
+    def _refresh_frame(self) -> None:
+        """Unit, term, years and badges follow the records."""
+        values = settings.current(self.desk)
+        frame = overview.frame(self.desk)
+        self.set_unit(
+            values.text("office.unit"), " · ".join(filter(None, (values.text("office.district"), frame.term)))
+        )
+        self.set_operator(values.text("office.operator"))
+        self.set_years(frame.years, self._year)
+        self.set_badges(
+            {key: (count, Tone.BAD if late else Tone.WARN) for key, (count, late) in frame.badges.items()}
+        )
+        self.status.set_backup(frame.backup, Tone.NEUTRAL if frame.backup_fresh else Tone.WARN)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Asks about unsaved work, then makes the closing copy; a copy that fails is said and does not hold up."""
+        if not self._may_leave():
+            event.ignore()
+            return
+        super().closeEvent(event)
+        self.feed.close()
+        if self._close_with_copy is not None:
+            try:
+                self._close_with_copy()
+            except (StorageTrouble, Refused) as trouble:
+                from jiedao_desk.ui.dialogs import show_trouble
+
+                show_trouble(self, trouble)

@@ -1,0 +1,266 @@
+"""The home page: is the office in order, what is owed next, what was done last (工作台)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from jiedao_desk.kernel.errors import Refused, StorageTrouble
+from jiedao_desk.operations import overview, standing
+from jiedao_desk.operations.overview import Home, PeriodBlock, Todo
+from jiedao_desk.ui import dialogs
+from jiedao_desk.ui.colours import Tone
+from jiedao_desk.ui.page import Page
+from jiedao_desk.ui.place import Place
+from jiedao_desk.ui.theme import SPACING
+from jiedao_desk.ui.widgets.buttons import LinkButton, PlainButton, PrimaryButton
+from jiedao_desk.ui.widgets.cards import Card
+from jiedao_desk.ui.widgets.labels import ElidedLabel
+from jiedao_desk.ui.widgets.notices import EmptyState
+from jiedao_desk.ui.widgets.todo_list import TodoEntry, TodoList
+from jiedao_desk.ui.widgets.year_strip import WindowFigure, YearStrip
+
+TONES = {
+    "met": Tone.GOOD,
+    "met_late": Tone.GOOD,
+    "open": Tone.INFO,
+    "due_soon": Tone.WARN,
+    "missed": Tone.BAD,
+    "overdue": Tone.BAD,
+    "upcoming": Tone.NEUTRAL,
+    "excluded": Tone.NEUTRAL,
+}
+_EXPLAINED = (
+    "每年六个时段：1—2月、3—4月……11—12月，每个时段至少一次。",
+    "会议计入它召开之日所在的时段：已定稿、有人大议题、由当日在任的党工委书记主持（可在设置中改为“出席”）。",
+    "时段结束仍没有计入的会议，就是“未召开”，以后再开也只计入新的时段；可以说明原因。",
+    "整个时段书记空缺的，“不计”。启用日期以前的时段，“未纳入”。",
+)
+
+
+class DashboardPage(Page):
+    """Reads everything anew when the records change."""
+
+    painted = Signal()
+
+    def __init__(self, place: Place) -> None:
+        super().__init__("工作台")
+        self._place = place
+        self._home: Home | None = None
+        self._todo: dict[str, Todo] = {}
+        importing = PlainButton("导入代表名册", "import")
+        importing.clicked.connect(lambda: place.go("import"))
+        new = PrimaryButton("新建专题研究", "add")
+        new.clicked.connect(lambda: place.open_new("sessions"))
+        self.add_action(importing)
+        self.add_action(new)
+
+        self._strip = YearStrip()
+        self._strip.opened.connect(self._open_period)
+        strip = Card("党工委专题研究人大工作", "书记每两个月至少一次 · 实施意见第1条")
+        explain = LinkButton("怎么算的", quiet=True, size="small")
+        explain.clicked.connect(lambda: dialogs.show_message(self, "专题研究怎么算", *_EXPLAINED))
+        strip.heading.add_action(explain)
+        strip.body.addWidget(self._strip)
+
+        self._owed = Card("待办", " ")
+        self._todos = TodoList()
+        self._todos.opened.connect(self._do)
+        self._nothing = ElidedLabel("现在没有待办。", role="muted")
+        self._owed.body.addWidget(self._todos)
+        self._owed.body.addWidget(self._nothing)
+        self._owed.body.addStretch(1)
+
+        self._people = Card("在任代表", " ")
+        self._numbers = _Numbers()
+        self._numbers.opened.connect(place.go)
+        self._people.body.addWidget(self._numbers)
+        self._recent = Card("最近工作", " ")
+        self._lines = _Recent()
+        self._lines.opened.connect(place.open_record)
+        self._recent.body.addWidget(self._lines)
+        self._recent.body.addStretch(1)
+
+        right = QVBoxLayout()
+        right.setSpacing(SPACING.normal)
+        right.addWidget(self._people)
+        right.addWidget(self._recent, 1)
+        lower = QHBoxLayout()
+        lower.setSpacing(SPACING.normal)
+        lower.addWidget(self._owed, 11)
+        lower.addLayout(right, 9)
+        self._first = EmptyState(
+            "dashboard",
+            "从这里开始",
+            "先登记书记和党工委成员，再导入代表名册；以后每次专题研究都在这里记录，程序会提醒还欠什么。",
+            (("staff", "登记任职人员"), ("import", "导入代表名册"), ("sessions", "新建专题研究")),
+        )
+        self._first.chosen.connect(self._begin)
+        self.body.addWidget(strip)
+        self.body.addWidget(self._first)
+        self.body.addLayout(lower, 1)
+
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.refresh)
+        place.feed.changed.connect(lambda _changes: self._soon.start())
+        self.refresh()
+
+    def show_year(self, _year: int) -> None:
+        """Shows another year's periods."""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Reads the figures and shows them."""
+        try:
+            home = overview.home(self._place.desk, self._place.year)
+        except (Refused, StorageTrouble) as trouble:
+            self._place.tell(str(trouble), Tone.BAD)
+            return
+        self._home = home
+        self.set_title("工作台", home.heading)
+        self._strip.show_year([_figure(one) for one in home.periods])
+        self._todo = {str(number): todo for number, todo in enumerate(home.todos)}
+        shown = list(self._todo.items())[:9]
+        self._todos.show_entries(
+            TodoEntry(key, todo.chip, TONES[todo.kind], todo.text, todo.action) for key, todo in shown
+        )
+        self._nothing.setVisible(not shown)
+        more = len(home.todos) - len(shown)
+        self._owed.heading.set_note(
+            f"{len(home.todos)} 项 · 按期限" + (f"，另有 {more} 项" if more > 0 else "")
+        )
+        self._numbers.show_figures(home)
+        self._people.heading.set_note(f"共 {home.deputies.persons} 人")
+        self._lines.show_lines(home)
+        self._first.setVisible(not home.started)
+        self._recent.setVisible(home.started)
+        self._people.setVisible(home.started)
+
+    def _open_period(self, key: str) -> None:
+        block = next((one for one in self._home.periods if one.key == key), None) if self._home else None
+        if block is None:
+            return
+        if block.kind == "missed" and block.session_id is None:
+            self._ask_reason(key)
+        elif block.session_id is not None:
+            self._place.open_record("sessions", block.session_id)
+        elif block.kind in ("open", "due_soon"):
+            self._place.open_new("sessions")
+
+    def _do(self, key: str) -> None:
+        todo = self._todo[key]
+        if todo.step == "reason":
+            self._ask_reason(todo.target)
+        elif todo.step == "new":
+            self._place.open_new(todo.target)
+        else:
+            register, _, record = todo.target.partition(":")
+            self._place.open_record(register, int(record))
+
+    def _ask_reason(self, period: str) -> None:
+        reason = dialogs.ask_reason(
+            self, "说明未召开的原因", "原因会记在这个时段上，时段仍是“未召开”，以后的会议不会改变它。", "记下"
+        )
+        if reason is None:
+            return
+        try:
+            standing.record_reason(self._place.desk, period, reason, self)
+        except (Refused, StorageTrouble) as trouble:
+            dialogs.show_trouble(self, trouble)
+
+    def _begin(self, key: str) -> None:
+        if key == "import":
+            self._place.go("import")
+        else:
+            self._place.open_new(key)
+
+
+def _figure(block: PeriodBlock) -> WindowFigure:
+    return WindowFigure(block.key, block.title, block.state, TONES[block.kind], block.lines)
+
+
+class _Numbers(QWidget):
+    """Counts of deputies in office; names come on a click."""
+
+    opened = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(SPACING.page)
+        self._grid.setVerticalSpacing(2)
+
+    def show_figures(self, home: Home) -> None:
+        while self._grid.count():
+            item = self._grid.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.deleteLater()
+        people = home.deputies
+        cells = [(f"{level}代表", count, "deputies") for level, count in people.by_level]
+        cells.append(("女代表", people.women, "deputies"))
+        if people.attached:
+            cells.append(("编入活动", people.attached, "deputies"))
+        cells.append(("代表小组", people.groups, "groups"))
+        for column, (caption, count, page) in enumerate(cells):
+            number = LinkButton(str(count))
+            number.setObjectName("BigNumber")
+            number.setAccessibleName(f"{caption}{count}")
+            number.clicked.connect(lambda _checked=False, key=page: self.opened.emit(key))
+            label = QLabel(caption)
+            label.setObjectName("FieldHelp")
+            self._grid.addWidget(number, 0, column)
+            self._grid.addWidget(label, 1, column)
+        self._grid.setColumnStretch(len(cells), 1)
+        lacking = [
+            f"{count} 人{words}"
+            for count, words in (
+                (people.without_composition, "缺结构类型"),
+                (people.without_group, "未编入小组"),
+                (people.suspended, "暂停执行职务"),
+            )
+            if count
+        ]
+        if lacking:
+            note = QLabel("；".join(lacking))
+            note.setObjectName("FieldHelp")
+            note.setWordWrap(True)
+            self._grid.addWidget(note, 2, 0, 1, len(cells) + 1)
+
+
+class _Recent(QWidget):
+    """The records worked on last; each opens."""
+
+    opened = Signal(str, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+
+    def show_lines(self, home: Home) -> None:
+        while self._column.count():
+            item = self._column.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.deleteLater()
+        for one in home.recent[:6]:
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
+            when = QLabel(f"{one.at:%m-%d %H:%M}")
+            when.setObjectName("FieldHelp")
+            title = ElidedLabel(one.title, role="small")
+            what = LinkButton(f"{one.action} ›", size="small", quiet=True)
+            what.setAccessibleName(f"打开{one.title}")
+            what.clicked.connect(
+                lambda _checked=False, key=one.register, record=one.record_id: self.opened.emit(key, record)
+            )
+            line.addWidget(when)
+            line.addWidget(title, 1)
+            line.addWidget(what)
+            self._column.addWidget(row)

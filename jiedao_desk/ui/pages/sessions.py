@@ -1,0 +1,62 @@
+"""The sessions: a list, and the editor of the one that was opened (专题研究)."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedWidget
+
+from jiedao_desk.kernel.changes import Changes
+from jiedao_desk.kernel.errors import Refused
+from jiedao_desk.ui import dialogs
+from jiedao_desk.ui.place import Place
+from jiedao_desk.ui.sessions.editor import SessionEditor
+from jiedao_desk.ui.sessions.list_page import SessionListPage
+
+
+class SessionsPage(QStackedWidget):
+    """Shows the list until a session is opened or begun."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self._place = place
+        self.listing = SessionListPage(place)
+        self.editor = SessionEditor(place)
+        self.addWidget(self.listing)
+        self.addWidget(self.editor)
+        self.listing.opened.connect(self.show_record)
+        self.listing.new_wanted.connect(self.show_new)
+        self.editor.left.connect(self._back)
+        place.feed.changed.connect(self._heard)
+
+    def show_record(self, record_id: int) -> None:
+        """Opens a session in the editor."""
+        if self.currentWidget() is self.editor and not self.editor.may_leave():
+            return
+        try:
+            self.editor.open(record_id)
+        except Refused as refused:
+            dialogs.show_trouble(self, refused)
+            return
+        self.setCurrentWidget(self.editor)
+
+    def show_new(self, **values: object) -> None:
+        """Begins a session."""
+        if self.currentWidget() is self.editor and not self.editor.may_leave():
+            return
+        self.editor.begin(**values)
+        self.setCurrentWidget(self.editor)
+
+    def show_year(self, year: int) -> None:
+        """Narrows the list to a year."""
+        self.listing.show_year(year)
+
+    def may_leave(self) -> bool:
+        """Whether the editor holds nothing unsaved, or the user consents."""
+        return self.currentWidget() is not self.editor or self.editor.may_leave()
+
+    def _back(self) -> None:
+        self.listing.refresh()
+        self.setCurrentWidget(self.listing)
+
+    def _heard(self, changes: Changes) -> None:
+        if changes.concern("sessions", "staff", "settings"):
+            self.listing.refresh()

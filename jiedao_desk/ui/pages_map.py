@@ -1,0 +1,98 @@
+"""Which page stands behind each entry of the navigation, and in what order (页面目录)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from jiedao_desk.kernel.register import Catalogue
+from jiedao_desk.ui.navigation import NavigationEntry
+from jiedao_desk.ui.place import Place
+
+HOME = "dashboard"
+
+GROUPS = ("", "会议", "代表", "联系群众", "监督与保障", "上报", "系统")
+
+
+@dataclass(frozen=True)
+class PageSpec:
+    """One page: where it stands in the navigation, which registers it shows, how it is made."""
+
+    key: str
+    label: str
+    icon: str
+    group: str
+    make: Callable[[Place], QWidget]
+    registers: tuple[str, ...] = ()
+
+
+def _dashboard(place: Place) -> QWidget:
+    from jiedao_desk.ui.pages.dashboard import DashboardPage
+
+    return DashboardPage(place)
+
+
+def _sessions(place: Place) -> QWidget:
+    from jiedao_desk.ui.pages.sessions import SessionsPage
+
+    return SessionsPage(place)
+
+
+def _deputies(place: Place) -> QWidget:
+    from jiedao_desk.ui.pages.deputies import DeputiesPage
+
+    return DeputiesPage(place)
+
+
+def _importing(place: Place) -> QWidget:
+    from jiedao_desk.ui.pages.importing import ImportPage
+
+    return ImportPage(place)
+
+
+def _backups(place: Place) -> QWidget:
+    from jiedao_desk.ui.pages.backups import BackupsPage
+
+    return BackupsPage(place)
+
+
+def _settings(place: Place) -> QWidget:
+    from jiedao_desk.ui.pages.settings import SettingsPage
+
+    return SettingsPage(place)
+
+
+# Pages made by hand; every other register with a place in the navigation has the page all registers share.
+BY_HAND: dict[str, Callable[[Place], QWidget]] = {"sessions": _sessions, "deputies": _deputies}
+
+
+def pages(catalogue: Catalogue) -> tuple[PageSpec, ...]:
+    """All pages, in the order of the navigation."""
+    found = [PageSpec(HOME, "工作台", "dashboard", "", _dashboard)]
+    for register in catalogue.with_page():
+        make = BY_HAND.get(register.key) or _shared(register.key)
+        found.append(
+            PageSpec(register.key, register.title, register.icon, register.group or "", make, (register.key,))
+        )
+    found += [
+        PageSpec("import", "导入", "import", "系统", _importing),
+        PageSpec("backups", "备份与恢复", "backup", "系统", _backups),
+        PageSpec("settings", "设置", "settings", "系统", _settings),
+    ]
+    return tuple(sorted(found, key=lambda page: GROUPS.index(page.group)))
+
+
+def _shared(key: str) -> Callable[[Place], QWidget]:
+    def make(place: Place) -> QWidget:
+        from jiedao_desk.ui.register.page import RegisterPage
+
+        return RegisterPage(place, place.desk.catalogue[key])
+
+    return make
+
+
+def entries(specs: tuple[PageSpec, ...]) -> list[NavigationEntry]:
+    """The pages as lines of the navigation."""
+    return [NavigationEntry(one.key, one.label, one.icon, one.group) for one in specs]

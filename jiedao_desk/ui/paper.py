@@ -1,0 +1,49 @@
+"""A document on its way out: previewed, printed, saved as PDF (打印与导出)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QWidget
+
+from jiedao_desk.kernel.document import Document
+from jiedao_desk.kernel.errors import Refused, StorageTrouble
+from jiedao_desk.operations import files, papers
+from jiedao_desk.ui import dialogs
+from jiedao_desk.ui.colours import Tone
+from jiedao_desk.ui.place import Place
+from jiedao_desk.ui.printing.pdf import render_pdf
+from jiedao_desk.ui.printing.preview_pane import PreviewDialog
+
+
+def preview(parent: QWidget, place: Place, make: Callable[[], Document]) -> None:
+    """Makes a document and shows it; a rule that refuses it is said."""
+    try:
+        document = make()
+    except Refused as refused:
+        dialogs.show_trouble(parent, refused)
+        return
+    box = PreviewDialog(document, parent)
+    box.pane.pdf_wanted.connect(lambda: save_pdf(box, place, document))
+    box.exec()
+    box.deleteLater()
+
+
+def save_pdf(parent: QWidget, place: Place, document: Document) -> Path | None:
+    """Asks where to, writes the PDF, and offers to open it; ``None`` when it was not written."""
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    suggested = folder / papers.file_name(document, place.desk.clock.today())
+    chosen = dialogs.choose_new_file(parent, "存为 PDF", suggested, (dialogs.PDF_FILES,))
+    if chosen is None:
+        return None
+    try:
+        files.write(chosen, render_pdf(document))
+    except StorageTrouble as trouble:
+        dialogs.show_trouble(parent, trouble)
+        return None
+    place.tell(f"已存为 {chosen}", Tone.GOOD)
+    if dialogs.confirm(parent, "PDF 已写好", str(chosen), "打开", "关闭", tone=Tone.INFO):
+        dialogs.open_file(chosen)
+    return chosen
