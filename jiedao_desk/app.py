@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from jiedao_desk.kernel.errors import Refused
+from jiedao_desk.kernel.errors import Damaged, Refused
 from jiedao_desk.operations import sample
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.registers import CATALOGUE
-from jiedao_desk.storage import schema, settings
+from jiedao_desk.storage import anchor, health, schema, settings
 from jiedao_desk.storage.backup import back_up_before, make
 from jiedao_desk.storage.clock import Clock
 from jiedao_desk.storage.database import Database, check_library
 from jiedao_desk.storage.folder import DataFolder
 
+LOST = (
+    "数据文件夹“{folder}”里的数据文件（desk.db）不见了，备份还在。为免盖过原来的数据，程序没有新建。"
+    "请用 restore 命令或“备份”页恢复最近一份备份，或把数据文件放回原处"
+)
 NO_OFFICE = "数据文件夹“{folder}”里还没有街道数据。请先打开程序按引导建立，或执行 jiedao-desk init"
 WHO_UNKNOWN = "经办人"
 
@@ -23,8 +27,7 @@ WHO_UNKNOWN = "经办人"
 def reading_desk(folder: DataFolder, clock: Clock) -> Iterator[Desk]:
     """A desk for commands that only read; works beside an open window."""
     check_library()
-    if not folder.exists:
-        raise Refused(NO_OFFICE.format(folder=folder.root))
+    _require_office(folder)
     schema.require_current(folder.database)
     database = Database(folder.database, CATALOGUE, clock)
     try:
@@ -40,9 +43,9 @@ def writing_desk(folder: DataFolder, clock: Clock) -> Iterator[Desk]:
     Raises ``InUse`` while another holds the folder.
     """
     check_library()
-    if not folder.exists:
-        raise Refused(NO_OFFICE.format(folder=folder.root))
+    _require_office(folder)
     with folder.writing():
+        health.check_at_start(folder.database)
         schema.bring_up_to_date(folder.database, lambda: back_up_before("升级", folder, clock))
         database = Database(folder.database, CATALOGUE, clock)
         try:
@@ -50,6 +53,7 @@ def writing_desk(folder: DataFolder, clock: Clock) -> Iterator[Desk]:
             database.checkpoint()
         finally:
             database.close()
+            anchor.seal(folder.database)
 
 
 @contextmanager
@@ -59,6 +63,8 @@ def new_office(folder: DataFolder, clock: Clock) -> Iterator[Desk]:
     with folder.writing():
         if folder.exists:
             raise Refused(f"数据文件夹“{folder.root}”里已经有街道数据，没有改动它。要另建一份请换一个文件夹")
+        if folder.lost:
+            raise Damaged(LOST.format(folder=folder.root))
         schema.create(folder.database)
         database = Database(folder.database, CATALOGUE, clock)
         try:
@@ -73,6 +79,14 @@ def new_office(folder: DataFolder, clock: Clock) -> Iterator[Desk]:
             raise
         finally:
             database.close()
+            anchor.seal(folder.database)
+
+
+def _require_office(folder: DataFolder) -> None:
+    if folder.lost:
+        raise Damaged(LOST.format(folder=folder.root))
+    if not folder.exists:
+        raise Refused(NO_OFFICE.format(folder=folder.root))
 
 
 def _desk(database: Database, folder: DataFolder, clock: Clock) -> Desk:

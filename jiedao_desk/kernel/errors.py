@@ -36,3 +36,7 @@ class Refused(Exception):
 
 class StorageTrouble(Exception):
     """The disk, the lock or the file itself stands in the way; the message says what is kept and what to do."""
+
+
+class Damaged(StorageTrouble):
+    """The database file itself is not whole; nothing more was written, and a backup is to be restored."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import platform
 import secrets
-import shutil
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -16,13 +14,14 @@ from sqlcipher3 import dbapi2
 
 from jiedao_desk import __version__
 from jiedao_desk.kernel.errors import Refused, StorageTrouble
-from jiedao_desk.storage import backup_file, facts
+from jiedao_desk.storage import anchor, backup_file, facts, looking
 from jiedao_desk.storage.backup_file import ENDING, Manifest
 from jiedao_desk.storage.clock import Clock
 from jiedao_desk.storage.database import connect
 from jiedao_desk.storage.durable import fingerprint, flush_file, flush_folder, room_on
 from jiedao_desk.storage.facts import Facts
 from jiedao_desk.storage.folder import DataFolder
+from jiedao_desk.storage.places import private_place, sweep
 from jiedao_desk.storage.thinning import superfluous
 from jiedao_desk.storage.trouble import DAMAGED, plainly
 
@@ -30,8 +29,6 @@ BEFORE_RESTORE = "恢复前"
 # For so long after a restore, what was there before it is kept whole: the wrong file may have been chosen.
 _KEEP_AFTER_RESTORE = timedelta(days=30)
 
-_MAKING = ".making-"
-_LEFTOVER_AFTER_SECONDS = 3600
 _SPARE_BYTES = 8 << 20
 
 
@@ -58,9 +55,10 @@ def make(folder: DataFolder, clock: Clock, occasion: str) -> Path:
     """
     with _trouble_told(), plainly():
         folder.backups.mkdir(parents=True, exist_ok=True)
-        _sweep(folder.backups)
+        sweep(folder.backups)
         _check_room(folder)
-        with _place_in(folder.backups) as place:
+        looking.look(folder.database)
+        with private_place(folder.backups) as place, _sealed_again(folder):
             copy = place / "desk.db"
             found, operator = _copy(folder.database, copy)
             _check(copy, found)
@@ -96,8 +94,12 @@ def shelf(folder: DataFolder) -> list[Kept]:
                 kept.append(Kept(path, size, backup_file.read(path)))
             except (Refused, OSError) as error:
                 kept.append(Kept(path, size, None, str(error)))
-    kept.sort(key=lambda one: (one.manifest is not None, one.manifest and one.manifest.made_at), reverse=True)
-    return kept
+    return sorted(kept, key=_age, reverse=True)
+
+
+def _age(one: Kept) -> tuple[datetime, int]:
+    """Orders backups by when they were made; of one second, by when they were written."""
+    return (one.manifest.made_at if one.manifest else datetime.min, one.path.stat().st_mtime_ns)
 
 
 def thin(folder: DataFolder, clock: Clock) -> list[Path]:
@@ -125,8 +127,7 @@ def moved_since_last(folder: DataFolder) -> bool:
         return True
     with plainly(), closing(connect(folder.database)) as connection:
         now = facts.of_connection(connection)
-    # The canary tells one line of development from another that a restore has begun.
-    return (now.history, now.canary) != (newest.facts.history, newest.facts.canary)
+    return (now.history, now.lineage) != (newest.facts.history, newest.facts.lineage)
 
 
 def _copy(database: Path, copy: Path) -> tuple[Facts, str]:
@@ -184,23 +185,14 @@ def _free_name(folder: Path, unit: str, at: datetime) -> Path:
 
 
 @contextmanager
-def _place_in(folder: Path) -> Iterator[Path]:
-    """A private folder to work in, gone afterwards whatever happens."""
-    place = folder / f"{_MAKING}{secrets.token_hex(4)}"
-    place.mkdir(mode=0o700)
+def _sealed_again(folder: DataFolder) -> Iterator[None]:
+    """The canary changes the file; where nobody has it open, its new content is remembered as was the old."""
+    sealed = anchor.unseal(folder.root)
     try:
-        yield place
+        yield
     finally:
-        shutil.rmtree(place, ignore_errors=True)
-
-
-def _sweep(folder: Path) -> None:
-    """Removes what a backup left behind when the machine was switched off in its midst."""
-    oldest = time.time() - _LEFTOVER_AFTER_SECONDS
-    for leftover in folder.glob(f"{_MAKING}*"):
-        with suppress(OSError):
-            if leftover.stat().st_mtime < oldest:
-                shutil.rmtree(leftover, ignore_errors=True)
+        if sealed:
+            anchor.seal(folder.database)
 
 
 @contextmanager
@@ -208,4 +200,4 @@ def _trouble_told() -> Iterator[None]:
     try:
         yield
     except StorageTrouble as trouble:
-        raise StorageTrouble(f"备份没有做成，原有的备份都在。原因：{trouble}") from trouble
+        raise type(trouble)(f"备份没有做成，原有的备份都在。原因：{trouble}") from trouble

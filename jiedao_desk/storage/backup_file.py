@@ -158,6 +158,7 @@ def _read_account(account: bytes, name: str) -> Manifest:
             facts=Facts(
                 schema=str(plain["schema"]),
                 office=str(plain["office"]),
+                lineage=str(plain["lineage"]),
                 unit=str(plain["unit"]),
                 district=str(plain["district"]),
                 history=int(plain["history"]),

@@ -15,8 +15,9 @@ from sqlcipher3 import dbapi2
 from jiedao_desk.kernel.changes import Announcer, Changes
 from jiedao_desk.kernel.errors import StorageTrouble
 from jiedao_desk.kernel.register import Catalogue
+from jiedao_desk.storage import anchor, ballast
 from jiedao_desk.storage.clock import Clock
-from jiedao_desk.storage.trouble import DAMAGED, plainly, said_plainly
+from jiedao_desk.storage.trouble import plainly
 from jiedao_desk.storage.work import Work
 
 FILE_NAME = "desk.db"
@@ -65,7 +66,7 @@ def connect(path: Path, *, must_exist: bool = True) -> Any:
         for name, value, expected in _PRAGMAS:
             connection.execute(f"PRAGMA {name} = {value}").fetchall()
             row = connection.execute(f"PRAGMA {name}").fetchone()
-            if name != "mmap_size" and (row is None or row[0] != expected):
+            if row is None or row[0] != expected:
                 raise StorageTrouble(
                     f"数据库的保护设置（{name}）没有生效，为防丢失数据程序没有打开它。请重新安装本程序"
                 )
@@ -75,16 +76,22 @@ def connect(path: Path, *, must_exist: bool = True) -> Any:
     return connection
 
 
-def make_engine(path: Path, *, must_exist: bool = True) -> Engine:
+def make_engine(path: Path, *, must_exist: bool = True, links_enforced: bool = True) -> Engine:
     """The one place an engine is built. Transactions begin explicitly: the driver's own way leaves DDL and the row
     of a rolled-back SAVEPOINT behind.
+
+    ``links_enforced=False`` is for migrations, which rebuild tables that others link to; they check the links at
+    their end.
     """
+
+    def connection() -> Any:
+        made = connect(path, must_exist=must_exist)
+        if not links_enforced:
+            made.execute("PRAGMA foreign_keys = OFF")
+        return made
+
     engine = create_engine(
-        "sqlite+pysqlite://",
-        module=dbapi2,
-        creator=lambda: connect(path, must_exist=must_exist),
-        poolclass=QueuePool,
-        pool_size=4,
+        "sqlite+pysqlite://", module=dbapi2, creator=connection, poolclass=QueuePool, pool_size=4
     )
 
     @event.listens_for(engine, "begin")
@@ -120,12 +127,18 @@ class Database:
 
         ``batch`` marks the history lines of an import; ``action`` overrides the word in them (定稿, 撤销导入).
         """
-        with plainly(), Session(self._writing, autoflush=False, expire_on_commit=False) as session:
+        with (
+            ballast.giving_way(self.path.parent),
+            plainly(),
+            Session(self._writing, autoflush=False, expire_on_commit=False) as session,
+        ):
             work = Work(session, self.catalogue, self.clock, who, batch=batch, action=action)
             with session.begin():
                 yield work
                 work.finish()
+                reached = work.reached()
             touched = work.touched
+        anchor.moved(self.path.parent, *reached)
         self.changes.announce(Changes(frozenset(touched), initiator))
 
     def checkpoint(self) -> None:
@@ -136,28 +149,6 @@ class Database:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             finally:
                 connection.close()
-
-    def faults(self) -> list[str]:
-        """What SQLite finds wrong with the file; an empty list when nothing is."""
-        try:
-            connection = connect(self.path)
-        except StorageTrouble as trouble:
-            return [str(trouble)]
-        except Exception as error:  # noqa: BLE001  (any failure to open is the finding)
-            return [str(said_plainly(error) or DAMAGED)]
-        try:
-            found = [
-                row[0] for row in connection.execute("PRAGMA integrity_check").fetchall() if row[0] != "ok"
-            ]
-            found += [
-                f"{row[0]}表第{row[1]}行指向不存在的{row[2]}"
-                for row in connection.execute("PRAGMA foreign_key_check").fetchall()
-            ]
-        except Exception as error:  # noqa: BLE001
-            found = [str(said_plainly(error) or DAMAGED)]
-        finally:
-            connection.close()
-        return found
 
     def close(self) -> None:
         """Lets go of the file; the last connection to close empties the write-ahead log."""

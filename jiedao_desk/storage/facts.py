@@ -15,15 +15,28 @@ _INDEX = "search_text"
 
 @dataclass(frozen=True)
 class Facts:
-    """A database file in figures. ``rows`` counts the rows of every table that holds something of its own."""
+    """A database file in figures.
+
+    ``office`` is the mark of the office, ``lineage`` that of its way since the last restore, ``history`` the number
+    of the last history line. ``rows`` counts the rows of every table that holds something of its own.
+    """
 
     schema: str
     office: str
+    lineage: str
     unit: str
     district: str
     history: int
     canary: str
     rows: dict[str, int]
+
+
+def way_of(connection: Any) -> tuple[str, int]:
+    """How far a database has come: its lineage and the number of its last history line."""
+    return (
+        str(_one(connection, "SELECT lineage FROM office_mark")),
+        int(_one(connection, "SELECT max(id) FROM history_line") or 0),
+    )
 
 
 def of_connection(connection: Any) -> Facts:
@@ -35,12 +48,14 @@ def of_connection(connection: Any) -> Facts:
     ]
     # The names are the file's own, and quoted.
     rows = {table: _one(connection, f'SELECT count(*) FROM "{table}"') for table in tables}  # noqa: S608
+    lineage, history = way_of(connection)
     return Facts(
         schema=str(_one(connection, "SELECT version_num FROM alembic_version")),
         office=str(_one(connection, "SELECT uid FROM office_mark")),
+        lineage=lineage,
         unit=_setting(connection, "office.unit"),
         district=_setting(connection, "office.district"),
-        history=int(_one(connection, "SELECT max(id) FROM history_line") or 0),
+        history=history,
         canary=str(_one(connection, "SELECT token FROM canary WHERE id = 1") or ""),
         rows=rows,
     )

@@ -7,7 +7,7 @@ import json
 import os
 import platform
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,6 +55,12 @@ class DataFolder:
         """Whether an office lives here."""
         return self.database.exists()
 
+    @property
+    def lost(self) -> bool:
+        """Whether an office lived here whose database file is gone: it must be brought back, not made anew."""
+        traces = (*self.backups.glob("*.jdbak"), self.root / "desk.anchor", self.root / "desk.db-wal")
+        return not self.exists and any(trace.exists() for trace in traces)
+
     def make(self) -> None:
         """Creates the folder and its parts, readable by its owner only."""
         with plainly():
@@ -71,25 +77,27 @@ class DataFolder:
         The operating system lets go of the lock when the holder dies, so nothing has to be cleared by hand.
         """
         self.make()
-        lock = FileLock(self.root / _LOCK, timeout=0, mode=0o600)
-        try:
-            with plainly():
+        # Whichever thread closes the window lets go of the folder.
+        lock = FileLock(self.root / _LOCK, timeout=0, mode=0o600, thread_local=False)
+        with plainly():
+            try:
                 lock.acquire()
-        except Timeout:
-            raise InUse(self._in_use()) from None
+            except Timeout:
+                raise InUse(self._in_use()) from None
         holder = self.root / _HOLDER
         try:
             with plainly():
                 holder.write_text(json.dumps(_myself(), ensure_ascii=False), encoding="utf-8")
             yield
         finally:
-            holder.unlink(missing_ok=True)
+            with suppress(OSError):
+                holder.unlink(missing_ok=True)
             lock.release()
 
     def forget_new_database(self) -> None:
         """Removes a database that was being made when something went wrong."""
-        for ending in ("", "-wal", "-shm"):
-            self.database.with_name(self.database.name + ending).unlink(missing_ok=True)
+        for name in ("desk.db", "desk.db-wal", "desk.db-shm", "desk.anchor"):
+            (self.root / name).unlink(missing_ok=True)
 
     def _in_use(self) -> str:
         try:

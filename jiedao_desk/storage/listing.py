@@ -18,7 +18,7 @@ from jiedao_desk.storage.tables import SearchLine
 def count(session: Session, catalogue: Catalogue, query: Query) -> int:
     """How many records a query finds."""
     register = catalogue[query.register]
-    return int(session.scalar(_filtered(select(func.count()), register, query, session)) or 0)
+    return int(session.scalar(_filtered(select(func.count()), register, query)) or 0)
 
 
 def page(
@@ -32,7 +32,7 @@ def page(
 ) -> list[ListRow]:
     """One stretch of a list, in a total order, so that no record is shown twice or left out between pages."""
     register = catalogue[query.register]
-    statement = _filtered(select(*_line_columns(catalogue, register, columns)), register, query, session)
+    statement = _filtered(select(*_line_columns(catalogue, register, columns)), register, query)
     found = session.execute(
         statement.order_by(*_order(catalogue, register, query)).offset(offset).limit(limit)
     )
@@ -85,7 +85,7 @@ def _fields(register: Register, columns: tuple[str, ...]) -> list[Field]:
 def ids(session: Session, catalogue: Catalogue, query: Query) -> list[int]:
     """The ids of all records a query finds, in its order."""
     register = catalogue[query.register]
-    statement = _filtered(select(register.record.id), register, query, session)
+    statement = _filtered(select(register.record.id), register, query)
     return list(session.scalars(statement.order_by(*_order(catalogue, register, query))))
 
 
@@ -111,7 +111,7 @@ def _shown_column(catalogue: Catalogue, register: Register, field: Field) -> Any
     return select(target.name).where(target.record.id == column).scalar_subquery()
 
 
-def _filtered(statement: Select[Any], register: Register, query: Query, session: Session) -> Select[Any]:
+def _filtered(statement: Select[Any], register: Register, query: Query) -> Select[Any]:
     record = register.record
     statement = statement.select_from(record).where(
         record.voided_at.is_not(None) if query.voided else record.voided_at.is_(None)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
-from jiedao_desk.kernel.errors import StorageTrouble
+from jiedao_desk.kernel.errors import Damaged, StorageTrouble
+from jiedao_desk.storage import looking
 from jiedao_desk.storage.database import connect, make_engine
-from jiedao_desk.storage.trouble import DAMAGED, plainly, said_plainly
+from jiedao_desk.storage.durable import flush_file, flush_folder
+from jiedao_desk.storage.trouble import DAMAGED, plainly
 
 # The newest migration; a test holds it against the folder.
 HEAD = "0001"
@@ -20,28 +23,17 @@ _NEWER = (
 )
 
 
-def version_of(path: Path) -> str | None:
-    """The schema version a file holds; ``None`` for a file without our tables.
+def version_of(path: Path) -> str:
+    """The schema version a file holds.
 
-    Raises ``StorageTrouble`` when the file cannot be read at all.
+    Raises ``StorageTrouble`` when the file is not ours, and its kind ``Damaged`` when it is not whole.
     """
-    try:
-        with plainly():
-            connection = connect(path)
-            try:
-                tables = {
-                    row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")
-                }
-                if "alembic_version" not in tables:
-                    return None
-                row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-                return str(row[0]) if row else None
-            finally:
-                connection.close()
-    except StorageTrouble:
-        raise
-    except Exception as error:
-        raise said_plainly(error) or StorageTrouble(DAMAGED) from error
+    looking.look(path)
+    with plainly(), closing(connect(path)) as connection:
+        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    if row is None:
+        raise Damaged(DAMAGED)
+    return str(row[0])
 
 
 def create(path: Path) -> None:
@@ -51,12 +43,11 @@ def create(path: Path) -> None:
         for leftover in (fresh, *_companions(fresh)):
             leftover.unlink(missing_ok=True)
         _migrate(fresh, must_exist=False)
-        connection = connect(fresh)
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        connection.close()
+        with closing(connect(fresh)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        flush_file(fresh)
         fresh.replace(path)
-        for leftover in _companions(fresh):
-            leftover.unlink(missing_ok=True)
+        flush_folder(path.parent)
 
 
 def bring_up_to_date(path: Path, make_copy: Callable[[], object]) -> bool:
@@ -67,10 +58,6 @@ def bring_up_to_date(path: Path, make_copy: Callable[[], object]) -> bool:
     found = version_of(path)
     if found == HEAD:
         return False
-    if found is None:
-        raise StorageTrouble(
-            "这个数据文件不是本程序建立的，没有打开它，也没有改动它。请检查数据文件夹是否选对"
-        )
     if found not in KNOWN:
         raise StorageTrouble(_NEWER.format(found=found))
     make_copy()
@@ -80,7 +67,7 @@ def bring_up_to_date(path: Path, make_copy: Callable[[], object]) -> bool:
 
 
 def _companions(path: Path) -> tuple[Path, ...]:
-    return tuple(path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal"))
+    return tuple(path.with_name(path.name + ending) for ending in looking.LOG_ENDINGS)
 
 
 def _migrate(path: Path, *, must_exist: bool) -> None:
@@ -90,11 +77,15 @@ def _migrate(path: Path, *, must_exist: bool) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))
-    engine = make_engine(path, must_exist=must_exist)
+    engine = make_engine(path, must_exist=must_exist, links_enforced=False)
     try:
         with engine.execution_options(writing=True).connect() as connection, connection.begin():
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
+            if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                raise StorageTrouble(
+                    "升级后的数据有对不上的关联，已退回升级前的状态，数据没有改动。请联系维护人员"
+                )
     finally:
         engine.dispose()
 
@@ -104,10 +95,6 @@ def require_current(path: Path) -> None:
     found = version_of(path)
     if found == HEAD:
         return
-    if found is None:
-        raise StorageTrouble(
-            "这个数据文件不是本程序建立的，没有打开它，也没有改动它。请检查数据文件夹是否选对"
-        )
     if found not in KNOWN:
         raise StorageTrouble(_NEWER.format(found=found))
     raise StorageTrouble(

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import DateTime, ForeignKey, Index, Integer, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import DateTime, Index, Integer, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jiedao_desk.kernel.record import Base
 
 
 class OfficeMark(Base):
-    """What tells this office's file from every other: one row, made with the file, kept through every restore."""
+    """What tells this office's file from every other: one row, made with the file.
+
+    ``uid`` stays through every restore; ``lineage`` is new after each, since history goes another way from there.
+    """
 
     __tablename__ = "office_mark"
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     uid: Mapped[str] = mapped_column(String(20))
+    lineage: Mapped[str] = mapped_column(String(20))
 
 
 class Setting(Base):
@@ -120,13 +124,11 @@ class Attachment(Base):
 
 
 class AttachmentChunk(Base):
-    """A piece of an attached file."""
+    """A piece of an attached file; files of the same content share their pieces."""
 
     __tablename__ = "attachment_chunk"
 
-    attachment_id: Mapped[int] = mapped_column(
-        ForeignKey("attachment.id", ondelete="RESTRICT"), primary_key=True
-    )
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
     number: Mapped[int] = mapped_column(Integer, primary_key=True)
     content: Mapped[bytes] = mapped_column(LargeBinary)
 

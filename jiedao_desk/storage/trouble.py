@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError
 from sqlalchemy.orm.exc import StaleDataError
 from sqlcipher3 import dbapi2
 
-from jiedao_desk.kernel.errors import Refused, StorageTrouble
+from jiedao_desk.kernel.errors import Damaged, Refused, StorageTrouble
 
 FULL = "磁盘空间已满，这一步没有保存；已有的记录都在。请清理磁盘后再试一次"
 DAMAGED = "数据文件可能已损坏，程序没有再写入。请不要删除任何文件，到“备份”页恢复最近一次校验过的备份"
@@ -20,18 +20,22 @@ UNREACHABLE = "读写数据文件时出错，这一步没有保存；已有的�
 STALE = "这条记录刚在另一个窗口中改过，您的修改没有覆盖它。请先看最新内容，再决定是否重填"
 
 
-def _reading(text: str) -> str | None:
+class DiskFull(StorageTrouble):
+    """There is no room left; the same step may succeed once there is."""
+
+
+def _reading(text: str) -> StorageTrouble | None:
     lowered = text.lower()
     if "database or disk is full" in lowered or "disk full" in lowered:
-        return FULL
+        return DiskFull(FULL)
     if "malformed" in lowered or "not a database" in lowered or "sql logic error" in lowered:
-        return DAMAGED
+        return Damaged(DAMAGED)
     if "locked" in lowered or "busy" in lowered:
-        return BUSY
+        return StorageTrouble(BUSY)
     if "readonly" in lowered or "read-only" in lowered or "unable to open" in lowered:
-        return READ_ONLY
+        return StorageTrouble(READ_ONLY)
     if "disk i/o error" in lowered:
-        return UNREACHABLE
+        return StorageTrouble(UNREACHABLE)
     return None
 
 
@@ -41,20 +45,18 @@ def said_plainly(error: BaseException) -> StorageTrouble | None:
         return error
     if isinstance(error, MemoryError):
         # SQLCipher answers some damaged pages with MemoryError.
-        return StorageTrouble(DAMAGED)
+        return Damaged(DAMAGED)
     if isinstance(error, OSError):
         if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-            return StorageTrouble(FULL)
+            return DiskFull(FULL)
         if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             return StorageTrouble(READ_ONLY)
         # A file of the program itself that is missing is a bug, not the disk's fault.
         return None if isinstance(error, FileNotFoundError) else StorageTrouble(UNREACHABLE)
     if isinstance(error, InterfaceError | DBAPIError):
-        said = _reading(str(error.orig))
-        return StorageTrouble(said) if said else None
+        return _reading(str(error.orig))
     if isinstance(error, dbapi2.Error):
-        said = _reading(str(error))
-        return StorageTrouble(said) if said else None
+        return _reading(str(error))
     return None
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import event, inspect
+from sqlalchemy import event, func, inspect, select
 from sqlalchemy.orm import Session
 
 from jiedao_desk.kernel.record import Record
 from jiedao_desk.kernel.register import Catalogue
 from jiedao_desk.storage.clock import Clock
 from jiedao_desk.storage.search import SearchIndex
-from jiedao_desk.storage.tables import HistoryLine
+from jiedao_desk.storage.tables import HistoryLine, OfficeMark
 
 CREATED, CHANGED, VOIDED, RESTORED = "新建", "修改", "作废", "恢复"
 
@@ -150,6 +150,12 @@ class Work:
         """Writes what is pending and brings the search index up to date with it."""
         self.session.flush()
         SearchIndex(self.session, self._catalogue).refresh(self.touched)
+
+    def reached(self) -> tuple[str, int]:
+        """How far the history goes with this work: its lineage and the number of its last line."""
+        last = select(func.max(HistoryLine.id)).scalar_subquery()
+        lineage, history = self.session.execute(select(OfficeMark.lineage, last)).one()
+        return lineage, history or 0
 
 
 def _as_text(value: Any) -> str | None:

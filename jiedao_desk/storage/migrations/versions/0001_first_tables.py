@@ -26,6 +26,13 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_attachment_sha256"), "attachment", ["sha256"], unique=False)
     op.create_table(
+        "attachment_chunk",
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("sha256", "number", name=op.f("pk_attachment_chunk")),
+    )
+    op.create_table(
         "canary",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("token", sa.String(length=40), nullable=False),
@@ -143,6 +150,7 @@ def upgrade() -> None:
         "office_mark",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.String(length=20), nullable=False),
+        sa.Column("lineage", sa.String(length=20), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_office_mark")),
     )
     op.create_table(
@@ -310,19 +318,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_agenda_item_presenter"), "agenda_item", ["presenter"], unique=False)
     op.create_index(op.f("ix_agenda_item_session_id"), "agenda_item", ["session_id"], unique=False)
-    op.create_table(
-        "attachment_chunk",
-        sa.Column("attachment_id", sa.Integer(), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("content", sa.LargeBinary(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["attachment_id"],
-            ["attachment.id"],
-            name=op.f("fk_attachment_chunk_attachment_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.PrimaryKeyConstraint("attachment_id", "number", name=op.f("pk_attachment_chunk")),
-    )
     op.create_table(
         "group_membership",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -551,4 +546,6 @@ def upgrade() -> None:
         "CREATE VIRTUAL TABLE search_text USING fts5(words, content='', contentless_delete=1, "
         "tokenize='unicode61 remove_diacritics 0')"
     )
-    op.execute("INSERT INTO office_mark (id, uid) VALUES (1, lower(hex(randomblob(10))))")
+    op.execute(
+        "INSERT INTO office_mark (id, uid, lineage) VALUES (1, lower(hex(randomblob(10))), lower(hex(randomblob(10))))"
+    )
