@@ -67,16 +67,17 @@ def may_break(text: str, at: int) -> bool:
     return not (before.isascii() and after.isascii())
 
 
-def break_lines(atoms: Sequence[Atom], first: float, rest: float) -> list[Line]:
+def break_lines(atoms: Sequence[Atom], first: float, rest: float, *, squeeze: bool = True) -> list[Line]:
     """Fill lines as far as they go; ``first`` and ``rest`` are the widths of the first and later lines.
 
     A closing mark that is too wide is still taken in where its empty half may hang out and the rest
-    can be squeezed from the line unseen. A word wider than the line is cut where the line ends.
+    can be squeezed from the line unseen (not where ``squeeze`` is off, since columns must agree). A word
+    wider than the line is cut where the line ends.
     """
     lines: list[Line] = []
     start = 0
     while start < len(atoms):
-        end = _end_of_line(atoms, start, rest if lines else first)
+        end = _end_of_line(atoms, start, rest if lines else first, squeeze=squeeze)
         lines.append(Line(tuple(atoms[start:end]), last=end == len(atoms)))
         start = end
         while start < len(atoms) and atoms[start].text == " ":
@@ -84,12 +85,12 @@ def break_lines(atoms: Sequence[Atom], first: float, rest: float) -> list[Line]:
     return lines or [Line((), last=True)]
 
 
-def _end_of_line(atoms: Sequence[Atom], start: int, room: float) -> int:
+def _end_of_line(atoms: Sequence[Atom], start: int, room: float, *, squeeze: bool) -> int:
     width, possible = 0.0, start
     for index in range(start, len(atoms)):
         atom = atoms[index]
         width += atom.width
-        if width > room + _slack(atom, index - start) + 0.01 and atom.text != " ":
+        if width > room + _slack(atom, index - start if squeeze else 0) + 0.01 and atom.text != " ":
             return possible if possible > start else max(index, start + 1)
         if atom.breaks:
             possible = index + 1

@@ -128,14 +128,14 @@ def notice(chosen: Mapping[Face, Typeface]) -> str | None:
     """What the clerk is told about replaced fonts; nothing if all prescribed ones are there."""
     if any(not typeface.family for typeface in chosen.values()):
         return "本机没有中文字体，打印和 PDF 中的汉字显示不出来。请先安装中文字体（如仿宋、黑体、楷体），再重新打印。"
-    replaced = [
-        f"{face.value}→{typeface.family}{'（粗体）' if typeface.bold else ''}"
-        for face, typeface in chosen.items()
-        if not typeface.official
-    ]
+    replaced: dict[str, list[str]] = {}
+    for face, typeface in chosen.items():
+        if not typeface.official:
+            replaced.setdefault(typeface.family, []).append(face.value)
     if not replaced:
         return None
-    return f"本机缺少部分公文字体，已用相近字体代替：{'，'.join(replaced)}。安装公文字体后重新打开即按规定字体排版。"
+    said = "，".join(f"{'、'.join(faces)}以 {family} 代替" for family, faces in replaced.items())
+    return f"本机公文字体不全：{said}。装上这些字体后重新打开，即按规定字体排版。"
 
 
 def installed() -> dict[Face, Typeface]:

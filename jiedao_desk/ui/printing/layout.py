@@ -220,7 +220,7 @@ class Composer:
         hang = indent + sum(atom.width for atom in label)
         atoms = [replace(atom, breaks=False) for atom in label]
         atoms += self._typesetter.names(block.names, block.separator, style)
-        lines = break_lines(atoms, self._room - indent, self._room - hang)
+        lines = break_lines(atoms, self._room - indent, self._room - hang, squeeze=False)
         return self._set(lines, style, align="left", indent=indent, hang=hang)
 
     def _signatures(self, block: SignatureLines) -> list[Piece]:

@@ -17,13 +17,20 @@ UNITS = 20
 _WATERMARK = QColor(0, 0, 0, 16)
 
 
+def font_of(span: Span, typefaces: Mapping[Face, Typeface], stretched: float = 1.0) -> QFont:
+    """The font that a text is painted in, for a device that multiplies letter spacing by ``stretched``."""
+    font = typefaces[span.face].font(round(span.size * UNITS))
+    if span.spacing:
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, span.spacing * UNITS / stretched)
+    return font
+
+
 class PagePainter:
     """Paints single pages of a laid-out document."""
 
     def __init__(self, pages: Pages, typefaces: Mapping[Face, Typeface]) -> None:
         self._pages = pages
         self._typefaces = typefaces
-        self._fonts: dict[tuple[Face, int], QFont] = {}
         self._images: dict[int, QImage] = {}
 
     def paint(self, painter: QPainter, page: Page, units_per_point: float) -> None:
@@ -53,11 +60,7 @@ class PagePainter:
     def _item(self, painter: QPainter, item: Item, stretched: float) -> None:
         match item:
             case Span():
-                font = self._font(item.face, item.size)
-                if item.spacing:
-                    font = QFont(font)
-                    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, item.spacing * UNITS / stretched)
-                painter.setFont(font)
+                painter.setFont(font_of(item, self._typefaces, stretched))
                 painter.setPen(QColor(item.colour))
                 painter.drawText(QPointF(item.x * UNITS, item.baseline * UNITS), item.text)
             case Rule():
@@ -69,14 +72,6 @@ class PagePainter:
                 )
             case Picture():
                 self._picture(painter, item)
-
-    def _font(self, face: Face, size: float) -> QFont:
-        pixels = round(size * UNITS)
-        font = self._fonts.get((face, pixels))
-        if font is None:
-            font = self._typefaces[face].font(pixels)
-            self._fonts[face, pixels] = font
-        return font
 
     def _picture(self, painter: QPainter, item: Picture) -> None:
         image = self._images.get(id(item.data))

@@ -7,12 +7,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from jiedao_desk.kernel.document import Document
+from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.printing.fonts import FontMetrics, installed, notice
 from jiedao_desk.ui.printing.layout import lay_out
 from jiedao_desk.ui.printing.preview import PreviewPages, Zoom
-from jiedao_desk.ui.printing.printer import ask_and_print
+from jiedao_desk.ui.printing.printer import NO_PRINTER, ask_and_print, has_printer
 from jiedao_desk.ui.theme import SPACING
 from jiedao_desk.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton
+from jiedao_desk.ui.widgets.notices import Banner
 
 
 class PreviewPane(QWidget):
@@ -34,16 +36,13 @@ class PreviewPane(QWidget):
         self._scale.setObjectName("PreviewScale")
         self._scale.setMinimumWidth(48)
         self._scale.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._fonts = QLabel()
-        self._fonts.setObjectName("PreviewFonts")
-        self._fonts.setWordWrap(True)
-        self._fonts.setAccessibleName("字体说明")
+        self._banner = Banner(closable=True)
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING.small)
         layout.addLayout(self._toolbar())
-        layout.addWidget(self._fonts)
+        layout.addWidget(self._banner)
         layout.addWidget(self.pages, 1)
         self.setFocusProxy(self.pages)
 
@@ -66,18 +65,22 @@ class PreviewPane(QWidget):
         self._document = document
         typefaces = installed()
         self.pages.show_pages(lay_out(document, FontMetrics(typefaces)), typefaces)
-        said = notice(typefaces)
-        self._fonts.setText(said or "")
-        self._fonts.setVisible(said is not None)
+        self._banner.say(notice(typefaces) or "")
         self._show_page(self.pages.page_in_sight())
+
+    def notice(self) -> str:
+        """What the banner over the pages says."""
+        return self._banner.sentence()
 
     def document(self) -> Document:
         """What is shown."""
         return self._document
 
     def print_now(self) -> None:
-        """Ask for a printer and print."""
-        if ask_and_print(self._document, self):
+        """Ask for a printer and print; without one, say so."""
+        if not has_printer():
+            self._banner.say(NO_PRINTER, Tone.WARN)
+        elif ask_and_print(self._document, self):
             self.printed.emit()
 
     def _toolbar(self) -> QHBoxLayout:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QPageLayout, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from jiedao_desk.kernel.document import Document
@@ -12,6 +12,13 @@ from jiedao_desk.ui.printing.layout import lay_out
 from jiedao_desk.ui.printing.pages import Page, Pages
 from jiedao_desk.ui.printing.painting import PagePainter
 from jiedao_desk.ui.printing.pdf import page_layout
+
+NO_PRINTER = "没有找到打印机，文书没有打印。请接好并安装打印机后再试；也可以先“存为 PDF”，到别的电脑上打印。"
+
+
+def has_printer() -> bool:
+    """Whether this machine knows any printer."""
+    return bool(QPrinterInfo.availablePrinterNames())
 
 
 def ask_and_print(document: Document, parent: QWidget | None = None) -> bool:
@@ -22,6 +29,8 @@ def ask_and_print(document: Document, parent: QWidget | None = None) -> bool:
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(f"打印：{document.title}")
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, on=True)
+    # A file of Qt's own making could not be searched; the preview saves a better one.
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, on=False)
     dialog.setMinMax(1, len(pages.pages))
     if dialog.exec() != QPrintDialog.DialogCode.Accepted:
         return False

@@ -2,66 +2,50 @@
 
 Qt writes with each font a table from glyphs to characters, made by asking the font backwards. Where
 several characters share a glyph it takes the lowest: 一 becomes the radical U+2F00, 长 becomes U+2ED3,
-and a search for the word finds nothing. Characters beyond U+FFFF are left out. We know what was
-painted, so each table is written anew and appended as an incremental update (ISO 32000-1 7.5.6).
+and a search for the word finds nothing. Glyphs of characters beyond U+FFFF or of joined characters
+(——) are left out. Glyphs are numbered in the order in which they were first painted, and we know what
+was painted: so each table is written anew and appended as an incremental update (ISO 32000-1 7.5.6).
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtGui import QRawFont
+from PySide6.QtGui import QRawFont, QTextLayout
 
 from jiedao_desk.ui.printing.faces import Face
-from jiedao_desk.ui.printing.fonts import EM, Typeface
+from jiedao_desk.ui.printing.fonts import Typeface
 from jiedao_desk.ui.printing.pages import Pages, Span
+from jiedao_desk.ui.printing.painting import font_of
 
 _STREAM = re.compile(rb"(?<!\d)(\d+) 0 obj\s*<<((?:(?!endobj).)*?)>>\s*stream\r?\n", re.DOTALL)
 _RANGE = re.compile(r"<([0-9A-Fa-f]{4})> <[0-9A-Fa-f]{4}> (?:\[([^\]]*)\]|<([0-9A-Fa-f]{4})>)")
 _TRAILER = re.compile(rb"trailer\s*<<(.*?)>>\s*startxref\s+(\d+)\s+%%EOF\s*$", re.DOTALL)
-_LIGATURES = {"\u2e3a": "——", "\u2e3b": "———"}
 _AT_ONCE = 100  # entries in one block of a table, by the format's rule
+# At or below this share of agreement a table is not taken to be a font's.
+_AGREEMENT = 0.5
 
 
 class _Painted:
-    """The characters painted in one font, in the order of their first use."""
+    """The glyphs painted in one font with their texts, in the order of their first use."""
 
-    def __init__(self, font: QRawFont, characters: Iterable[str]) -> None:
-        self.characters = dict.fromkeys(characters)
+    def __init__(self, font: QRawFont) -> None:
         self._font = font
-        self._by_glyph = {self._glyph(character): character for character in reversed(self.characters)}
+        self.texts: dict[int, str] = {}
 
-    def meant(self, read: str) -> str | None:
-        """The text that was painted where Qt reads ``read``; None if it was not this font."""
-        if read in self.characters:
-            return read
-        glyph = self._glyph(read)
-        if glyph and glyph in self._by_glyph:
-            return self._by_glyph[glyph]
-        composed = unicodedata.normalize("NFKC", read)
-        return composed if composed in self.characters else _LIGATURES.get(read)
-
-    def known(self, reads: Iterable[str]) -> int:
-        """How many of the characters of a table were painted in this font."""
-        return sum(self.meant(read) is not None for read in reads)
-
-    def mended(self, read: Mapping[int, str]) -> dict[int, str]:
-        """The table with painted characters; what Qt left out is beyond U+FFFF, in the same order."""
-        table = {glyph: self.meant(character) or character for glyph, character in read.items()}
-        last = max(read, default=0)
-        gaps = [glyph for glyph in range(1, last) if glyph not in read]
-        rare = [character for character in self.characters if ord(character) > 0xFFFF]
-        if len(gaps) <= len(rare):
-            after = range(last + 1, last + 1 + len(rare) - len(gaps))
-            table.update(zip((*gaps, *after), rare, strict=True))
-        return table
-
-    def _glyph(self, character: str) -> int:
-        glyphs = self._font.glyphIndexesForString(character)
-        return glyphs[0] if glyphs else 0
+    def agreement(self, read: Mapping[int, str]) -> float:
+        """The share of a table's entries that can stand for the glyph painted in their place."""
+        glyphs = [0, *self.texts]
+        if not read or max(read) >= len(glyphs):
+            return 0.0
+        agreed = sum(
+            glyphs[place] in self._font.glyphIndexesForString(character)
+            or self.texts[glyphs[place]] == character
+            for place, character in read.items()
+        )
+        return agreed / len(read)
 
 
 def searchable(pdf: bytes, pages: Pages, typefaces: Mapping[Face, Typeface]) -> bytes:
@@ -69,23 +53,39 @@ def searchable(pdf: bytes, pages: Pages, typefaces: Mapping[Face, Typeface]) -> 
     fonts = _painted(pages, typefaces)
     changed: dict[int, bytes] = {}
     for number, read in _tables(pdf):
-        font = max(fonts, key=lambda one: one.known(read.values()), default=None)
-        if font is not None:
-            changed[number] = _stream(font.mended(read))
+        agreement, texts = max(
+            ((font.agreement(read), tuple(font.texts.values())) for font in fonts), default=(0.0, ())
+        )
+        if agreement > _AGREEMENT:
+            changed[number] = _stream(texts)
     return _updated(pdf, changed)
 
 
 def _painted(pages: Pages, typefaces: Mapping[Face, Typeface]) -> list[_Painted]:
-    characters: dict[tuple[str, bool], list[str]] = {}
-    faces: dict[tuple[str, bool], Typeface] = {}
+    """Shape every text as it was painted and note which glyph came of which characters."""
+    fonts: dict[tuple[str, str], _Painted] = {}
     for page in pages.pages:
         for item in page.items:
             if isinstance(item, Span):
-                typeface = typefaces[item.face]
-                key = (typeface.family, typeface.bold)
-                faces[key] = typeface
-                characters.setdefault(key, []).extend(item.text)
-    return [_Painted(QRawFont.fromFont(faces[key].font(EM)), texts) for key, texts in characters.items()]
+                for font, glyph, text in _glyphs(item, typefaces):
+                    key = (font.familyName(), font.styleName())
+                    fonts.setdefault(key, _Painted(font)).texts.setdefault(glyph, text)
+    return list(fonts.values())
+
+
+def _glyphs(span: Span, typefaces: Mapping[Face, Typeface]) -> Iterator[tuple[QRawFont, int, str]]:
+    layout = QTextLayout(span.text, font_of(span, typefaces))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    units = span.text.encode("utf-16-le")
+    runs = layout.glyphRuns(-1, -1, QTextLayout.GlyphRunRetrievalFlag.RetrieveAll)
+    starts = sorted({start for run in runs for start in run.stringIndexes()})
+    ends = dict(zip(starts, [*starts[1:], len(units) // 2], strict=True))
+    for run in runs:
+        font = run.rawFont()
+        for glyph, start in zip(run.glyphIndexes(), run.stringIndexes(), strict=True):
+            yield font, glyph, units[2 * start : 2 * ends[start]].decode("utf-16-le")
 
 
 def _tables(pdf: bytes) -> Iterator[tuple[int, dict[int, str]]]:
@@ -107,8 +107,11 @@ def _read(table: str) -> dict[int, str]:
     return read
 
 
-def _stream(table: Mapping[int, str]) -> bytes:
-    entries = [f"<{glyph:04X}> <{text.encode('utf-16-be').hex().upper()}>" for glyph, text in table.items()]
+def _stream(texts: Sequence[str]) -> bytes:
+    entries = [
+        f"<{place:04X}> <{text.encode('utf-16-be').hex().upper()}>"
+        for place, text in enumerate(texts, start=1)
+    ]
     blocks = [entries[start : start + _AT_ONCE] for start in range(0, len(entries), _AT_ONCE)]
     body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
     content = (
