@@ -27,7 +27,7 @@ WHO_UNKNOWN = "经办人"
 def reading_desk(folder: DataFolder, clock: Clock) -> Iterator[Desk]:
     """A desk for commands that only read; works beside an open window."""
     check_library()
-    _require_office(folder)
+    require_office(folder)
     schema.require_current(folder.database)
     database = Database(folder.database, CATALOGUE, clock)
     try:
@@ -43,7 +43,7 @@ def writing_desk(folder: DataFolder, clock: Clock) -> Iterator[Desk]:
     Raises ``InUse`` while another holds the folder.
     """
     check_library()
-    _require_office(folder)
+    require_office(folder)
     with folder.writing():
         health.check_at_start(folder.database)
         schema.bring_up_to_date(folder.database, lambda: back_up_before("升级", folder, clock))
@@ -82,7 +82,8 @@ def new_office(folder: DataFolder, clock: Clock) -> Iterator[Desk]:
             anchor.seal(folder.database)
 
 
-def _require_office(folder: DataFolder) -> None:
+def require_office(folder: DataFolder) -> None:
+    """Raises when no office lives in a folder: ``Refused`` if none ever did, ``Damaged`` if its file is gone."""
     if folder.lost:
         raise Damaged(LOST.format(folder=folder.root))
     if not folder.exists:

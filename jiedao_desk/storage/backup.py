@@ -29,6 +29,7 @@ BEFORE_RESTORE = "恢复前"
 # For so long after a restore, what was there before it is kept whole: the wrong file may have been chosen.
 _KEEP_AFTER_RESTORE = timedelta(days=30)
 
+_LONG_AGO = datetime(1970, 1, 1)
 _SPARE_BYTES = 8 << 20
 
 
@@ -99,7 +100,7 @@ def shelf(folder: DataFolder) -> list[Kept]:
 
 def _age(one: Kept) -> tuple[datetime, int]:
     """Orders backups by when they were made; of one second, by when they were written."""
-    return (one.manifest.made_at if one.manifest else datetime.min, one.path.stat().st_mtime_ns)
+    return (one.manifest.made_at if one.manifest else _LONG_AGO, one.path.stat().st_mtime_ns)
 
 
 def thin(folder: DataFolder, clock: Clock) -> list[Path]:
@@ -138,7 +139,7 @@ def _copy(database: Path, copy: Path) -> tuple[Facts, str]:
         # Counting and copying see one moment, whoever writes beside.
         source.execute("BEGIN")
         found = facts.of_connection(source)
-        operator = source.execute("SELECT value FROM setting WHERE key = 'office.operator'").fetchone()
+        operator = facts.setting(source, "office.operator")
         with closing(dbapi2.connect(copy.as_posix(), isolation_level=None)) as target:
             target.execute("PRAGMA journal_mode = OFF")
             target.execute("PRAGMA synchronous = OFF")
@@ -147,7 +148,7 @@ def _copy(database: Path, copy: Path) -> tuple[Facts, str]:
         source.execute("ROLLBACK")
     if found.canary != token:
         raise StorageTrouble("数据正被另一个程序改写，请稍候再备份")
-    return found, str(operator[0]).strip('"') if operator else "经办人"
+    return found, operator or "经办人"
 
 
 def _check(copy: Path, expected: Facts) -> None:

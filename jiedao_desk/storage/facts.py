@@ -53,8 +53,8 @@ def of_connection(connection: Any) -> Facts:
         schema=str(_one(connection, "SELECT version_num FROM alembic_version")),
         office=str(_one(connection, "SELECT uid FROM office_mark")),
         lineage=lineage,
-        unit=_setting(connection, "office.unit"),
-        district=_setting(connection, "office.district"),
+        unit=setting(connection, "office.unit"),
+        district=setting(connection, "office.district"),
         history=history,
         canary=str(_one(connection, "SELECT token FROM canary WHERE id = 1") or ""),
         rows=rows,
@@ -80,6 +80,7 @@ def _one(connection: Any, question: str) -> Any:
     return row[0] if row else None
 
 
-def _setting(connection: Any, key: str) -> str:
+def setting(connection: Any, key: str) -> str:
+    """A text setting, empty when it was never set."""
     row = connection.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
     return str(json.loads(row[0]) or "") if row else ""

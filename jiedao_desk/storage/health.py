@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +81,13 @@ def notices(folder: Path) -> tuple[str, ...]:
     """What earlier starts found amiss and nobody has read yet."""
     known = anchor.read(folder)
     return known.notices if known is not None else ()
+
+
+def acknowledge(folder: Path) -> None:
+    """Forgets the notices, since somebody has read them."""
+    known = anchor.read(folder)
+    if known is not None and known.notices:
+        anchor.write(folder, replace(known, notices=()))
 
 
 def examine(database: Database, known: Anchor | None) -> list[Finding]:

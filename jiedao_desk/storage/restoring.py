@@ -33,8 +33,8 @@ NEWER = (
     "请安装同样新或更新的版本后再恢复"
 )
 OTHER_OFFICE = (
-    "备份文件“{name}”是{theirs}的，这里是{ours}的数据，没有改动任何数据。请检查是否选错了文件；确实要换成那一份时，"
-    "请在恢复时说明是另一单位的数据"
+    "备份文件“{name}”是{theirs}的，这里是{ours}的数据，没有改动任何数据。请检查是否选错了文件；"
+    "确实要换成那一份时，请在恢复时说明是另一单位的数据（命令加 --other-office）"
 )
 _SPARE_BYTES = 8 << 20
 _PATIENCE_SECONDS = 10
@@ -99,17 +99,15 @@ def state_of(folder: DataFolder) -> Facts | None:
         return None
 
 
-def refuse_other_office(candidate: Candidate, present: Facts) -> None:
-    """Raises ``Refused`` when the backup is of another office than the data that is there."""
+def of_other_office(candidate: Candidate, present: Facts) -> bool:
+    """Whether a backup is of another office than the data that is there.
+
+    An office that was set up anew under the same name, after its machine was lost, is no other office.
+    """
     theirs = candidate.manifest.facts
-    if theirs.office == present.office or (theirs.unit, theirs.district) == (present.unit, present.district):
-        return
-    raise Refused(
-        OTHER_OFFICE.format(
-            name=candidate.file.name,
-            theirs=f"{theirs.district}{theirs.unit}" or "另一单位",
-            ours=f"{present.district}{present.unit}" or "另一单位",
-        )
+    return theirs.office != present.office and (theirs.unit, theirs.district) != (
+        present.unit,
+        present.district,
     )
 
 
@@ -128,8 +126,15 @@ def put_back(
     present data as it was.
     """
     present = state_of(folder)
-    if present is not None and not other_office:
-        refuse_other_office(candidate, present)
+    if present is not None and not other_office and of_other_office(candidate, present):
+        theirs = candidate.manifest.facts
+        raise Refused(
+            OTHER_OFFICE.format(
+                name=candidate.file.name,
+                theirs=f"{theirs.district}{theirs.unit}" or "另一单位",
+                ours=f"{present.district}{present.unit}" or "另一单位",
+            )
+        )
     with plainly():
         upgraded = schema.bring_up_to_date(candidate.database, lambda: None)
         _begin_new_lineage(candidate, catalogue, clock, who)
