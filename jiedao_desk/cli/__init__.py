@@ -26,6 +26,10 @@ class _Wrong(Exception):
 class _Parser(argparse.ArgumentParser):
     """A parser that says what is wrong in a sentence, and leaves the exit code to ``run``."""
 
+    def __init__(self, **options: Any) -> None:
+        # Or --to would be taken for --today.
+        super().__init__(**{"allow_abbrev": False, **options})
+
     def error(self, message: str) -> NoReturn:
         raise _Wrong(f"命令写得不对：{_translated(message)}。执行 jiedao-desk --help 可以看到全部命令")
 
@@ -50,14 +54,19 @@ def _common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="在标准输出给出JSON")
 
 
-def make_parser() -> argparse.ArgumentParser:
-    """The parser of all commands."""
-    from jiedao_desk.cli.commands import COMMANDS
-
+def _window_parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="jiedao-desk", description="街道人大工作台。不带命令时打开窗口。")
     _common(parser)
     parser.add_argument("--version", action="version", version=f"jiedao-desk {__version__}")
     parser.add_argument("--quit-when-painted", action="store_true", help="窗口画好后立即退出（测速用）")
+    return parser
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of all commands."""
+    from jiedao_desk.cli.commands import COMMANDS
+
+    parser = _window_parser()
     commands = parser.add_subparsers(dest="command", metavar="命令", parser_class=_Parser)
     for command in COMMANDS:
         below = commands.add_parser(command.name, help=command.help, description=command.help)
@@ -69,7 +78,6 @@ def make_parser() -> argparse.ArgumentParser:
 
 def run(arguments: Sequence[str]) -> int:
     """Runs one command line and answers its exit code; never lets a traceback out."""
-    # The window needs no parser of all commands, and should not wait for one.
     as_json = "--json" in arguments
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -110,6 +118,11 @@ def _run(arguments: Sequence[str], *, as_json: bool) -> int:
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    # The window should not wait for the code of every command to be loaded.
+    if not {"-h", "--help"} & set(arguments):
+        options, rest = _window_parser().parse_known_args(arguments)
+        if not rest:
+            return options
     return make_parser().parse_args(arguments)
 
 

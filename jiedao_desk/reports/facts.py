@@ -24,15 +24,14 @@ _STATES: dict[str, SessionState] = {DRAFT: "draft", FINAL: "final", POSTPONED: "
 
 def sessions(session: Session, since: date | None = None) -> list[SessionFact]:
     """Every session that was not voided, from a day on."""
-    congress = dict(
-        session.execute(
+    congress = {
+        session_id: count
+        for session_id, count in session.execute(
             select(AgendaItem.session_id, func.count())
             .where(AgendaItem.voided_at.is_(None), AgendaItem.is_congress.is_(True))
             .group_by(AgendaItem.session_id)
         )
-        .tuples()
-        .all()
-    )
+    }
     present: defaultdict[int, set[str]] = defaultdict(set)
     for session_id, name in session.execute(
         select(SessionAttendance.session_id, SessionAttendance.name).where(
@@ -92,7 +91,7 @@ def rules(session: Session, values: Settings) -> Rules:
         acting_counts=bool(values["study.acting"]),
         rolling=values["study.mode"] == "滚动",
         use_from=values["office.use_from"],
-        missed_reasons=dict(reasons.tuples().all()),
+        missed_reasons={period: reason for period, reason in reasons},
     )
 
 

@@ -30,7 +30,7 @@ SMALLEST_TYPE = 14
 LARGEST_TYPE = 20
 
 # The order in which the style sheets are laid over each other.
-_SHEETS = ("controls.qss", "tables.qss", "frame.qss", "widgets.qss")
+_SHEETS = ("controls.qss", "tables.qss", "frame.qss", "widgets.qss", "pages.qss")
 
 
 class Scheme(StrEnum):

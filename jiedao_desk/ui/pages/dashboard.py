@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from jiedao_desk.kernel.errors import Refused, StorageTrouble
 from jiedao_desk.operations import overview, standing
@@ -207,7 +207,7 @@ class _Numbers(QWidget):
         cells.append(("代表小组", people.groups, "groups"))
         for column, (caption, count, page) in enumerate(cells):
             number = LinkButton(str(count))
-            number.setObjectName("BigNumber")
+            number.setProperty("size", "figure")
             number.setAccessibleName(f"{caption}{count}")
             number.clicked.connect(lambda _checked=False, key=page: self.opened.emit(key))
             label = QLabel(caption)
@@ -255,6 +255,7 @@ class _Recent(QWidget):
             when = QLabel(f"{one.at:%m-%d %H:%M}")
             when.setObjectName("FieldHelp")
             title = ElidedLabel(one.title, role="small")
+            title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             what = LinkButton(f"{one.action} ›", size="small", quiet=True)
             what.setAccessibleName(f"打开{one.title}")
             what.clicked.connect(

@@ -127,7 +127,7 @@ class AgendaList(Card):
 
     def offer_carrying(self, count: int) -> None:
         """Offers to take unfinished tasks of earlier meetings onto the agenda."""
-        self._carry.setText(f"带入未办结的议定事项（{count}项）")
+        self._carry.setText(f"带入未办结事项（{count}项）")
         self._carry.setVisible(count > 0)
 
     def set_locked(self, locked: bool) -> None:
@@ -152,7 +152,7 @@ class _Items(QListWidget):
         super().__init__()
         self.locked = False
         self.setObjectName("PlainList")
-        self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.setProperty("frameless", "true")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -76,8 +77,9 @@ class _PersonRow(QFrame):
         self.draft = draft
         self.setObjectName("AttendanceRow")
         name = ElidedLabel(str(draft.get("name") or ""))
-        name.setMinimumWidth(64)
-        post = ElidedLabel(str(draft.get("post") or ""), role="muted")
+        name.setFixedWidth(name.fontMetrics().horizontalAdvance("国") * 5)
+        post = ElidedLabel(str(draft.get("post") or ""), role="caption")
+        post.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._state = _StateButton(str(draft.get("name") or ""), draft.get("state"))
         self._state.state_chosen.connect(self._set)
         self._reason = QLineEdit(str(draft.get("reason") or ""))
@@ -86,8 +88,8 @@ class _PersonRow(QFrame):
         self._reason.textEdited.connect(self._write_reason)
         top = QHBoxLayout()
         top.setSpacing(SPACING.small)
-        top.addWidget(name, 2)
-        top.addWidget(post, 4)
+        top.addWidget(name)
+        top.addWidget(post, 1)
         top.addWidget(self._state)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2, 3, 2, 3)
@@ -152,6 +154,7 @@ class AttendancePanel(Card):
         self._observers.setFixedHeight(84)
         self._observers.textChanged.connect(self._read_observers)
         inside = QWidget()
+        inside.setObjectName("CardInside")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(SPACING.small)

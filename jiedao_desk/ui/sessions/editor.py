@@ -50,7 +50,7 @@ class SessionEditor(Page):
         self._wire()
 
     def _build(self) -> None:
-        self._back = PlainButton("返回", "chevron-left")
+        self._back = PlainButton("返回", "chevron_left")
         self._print = PlainButton("打印", "print")
         self._more = PlainButton("更多")
         self._save = PlainButton("保存")

@@ -6,19 +6,22 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QGridLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from jiedao_desk.kernel import dates
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.errors import Unreadable
 from jiedao_desk.kernel.fields import Choice, Day, Field, Flag, Prose
 from jiedao_desk.kernel.register import Register
+from jiedao_desk.ui.theme import SPACING
 from jiedao_desk.ui.widgets.buttons import LinkButton
 from jiedao_desk.ui.widgets.cards import Card
 from jiedao_desk.ui.widgets.day_editor import DayEditor
 from jiedao_desk.ui.widgets.forms import FieldRow, Form
 
-MAIN = ("held_on", "number", "starts_at", "ends_at", "chair", "recorder", "place", "session_kind", "title")
+_ACROSS = 4
+_WIDTHS = (5, 3, 3, 5)
+MAIN = ("held_on", "starts_at", "ends_at", "session_kind", "place", "number", "chair", "recorder")
 MORE = (
     "chair_post",
     "votes",
@@ -40,31 +43,42 @@ class HeaderCard(Card):
 
     def __init__(self, register: Register, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        # What it needs, never less: the page scrolls instead.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._register = register
         self._today = today
         self._draft = Draft(register.key)
         self._filling = False
         self._rows: dict[str, FieldRow] = {}
         self._unread: set[str] = set()
-        self._form = Form(columns=2)
+        # Two lines of four: the form must leave the screen to what was said.
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(SPACING.normal)
+        self._grid.setVerticalSpacing(SPACING.small)
         self._more = Form(columns=2)
-        for key in MAIN:
-            self._add(self._form, key)
+        for place, key in enumerate(MAIN):
+            row = self._row_of(key, above=True)
+            self._grid.addWidget(row, place // _ACROSS, place % _ACROSS)
+            self._grid.setColumnStretch(place % _ACROSS, _WIDTHS[place % _ACROSS])
         for key in MORE:
             self._add(self._more, key)
         self._more.hide()
-        self._toggle = LinkButton("更多：表决、备注、签字与归档 ▾", size="small")
+        self._toggle = LinkButton("更多：会议名称、表决、备注、签字与归档 ▾", size="small")
         self._toggle.clicked.connect(self._show_more)
-        self.body.addWidget(self._form)
+        self.body.addLayout(self._grid)
         self.body.addWidget(self._more)
         self.body.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _add(self, form: Form, key: str) -> None:
+    def _row_of(self, key: str, *, above: bool) -> FieldRow:
         field = self._register.field(key)
-        wide = key == "title" or isinstance(field, Prose)
-        row = FieldRow(field.label, self._editor(field), required=field.required)
+        row = FieldRow(field.label, self._editor(field), required=field.required, label_above=above)
         row.setToolTip(field.help)
-        self._rows[key] = form.add_row(row, span=2 if wide else 1)
+        self._rows[key] = row
+        return row
+
+    def _add(self, form: Form, key: str) -> None:
+        wide = key == "title" or isinstance(self._register.field(key), Prose)
+        form.add_row(self._row_of(key, above=False), span=2 if wide else 1)
 
     def _editor(self, field: Field) -> QWidget:
         if isinstance(field, Day):
@@ -106,7 +120,7 @@ class HeaderCard(Card):
             field, value = self._register.field(key), draft.get(key)
             self._show(row.editor, field, value)
             row.set_problem("")
-        if any(draft.get(key) for key in MORE if key != "chair_post"):
+        if any(draft.get(key) for key in MORE if key not in ("title", "chair_post")):
             self._more.show()
         self._filling = False
 
@@ -174,7 +188,7 @@ class HeaderCard(Card):
 
     def _show_more(self) -> None:
         self._more.setVisible(not self._more.isVisible())
-        self._toggle.setText("收起 ▴" if self._more.isVisible() else "更多：表决、备注、签字与归档 ▾")
+        self._toggle.setText("收起 ▴" if self._more.isVisible() else "更多：会议名称、表决、备注、签字与归档 ▾")
 
     def _read(self, field: Field, text: str) -> None:
         if self._filling:

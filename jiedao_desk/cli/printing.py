@@ -1,0 +1,92 @@
+"""The print command: a document of the records as a PDF file, without a window (打印命令)."""
+
+from __future__ import annotations
+
+import os
+from argparse import ArgumentParser
+from collections.abc import Callable
+from pathlib import Path
+
+from jiedao_desk import app
+from jiedao_desk.cli.call import Answer, Call, Command
+from jiedao_desk.kernel.document import Document
+from jiedao_desk.kernel.errors import Refused
+from jiedao_desk.operations import browse, files, papers, sessions
+from jiedao_desk.operations.desk import Desk
+
+Maker = Callable[[Desk, int | None], Document]
+
+
+def _session(make: Callable[[Desk, object], Document]) -> Maker:
+    def of_number(desk: Desk, number: int | None) -> Document:
+        if number is None:
+            raise Refused("请在文书名称后面写会议的编号；用 search 命令可以查到编号")
+        return make(desk, browse.load(desk, "sessions", number))
+
+    return of_number
+
+
+DOCUMENTS: dict[str, tuple[str, Maker]] = {
+    "session": ("会议记录", _session(papers.session_record)),  # type: ignore[arg-type]
+    "excerpt": ("会议记录摘录", _session(papers.session_excerpt)),  # type: ignore[arg-type]
+    "notice": ("会议通知", _session(papers.session_notice)),  # type: ignore[arg-type]
+    "sign-in": ("空白签到表", _session(papers.session_sign_in)),  # type: ignore[arg-type]
+}
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    names = "、".join(f"{key}（{title}）" for key, (title, _) in DOCUMENTS.items())
+    parser.add_argument("document", choices=sorted(DOCUMENTS), help=names)
+    parser.add_argument("target", nargs="+", metavar="[ID] OUT.pdf", help="记录编号和要写的文件")
+    parser.add_argument("--version", type=int, dest="edition", help="会议记录的第几版")
+
+
+def _print(call: Call) -> Answer:
+    *numbers, out = call.options.target
+    if len(numbers) > 1 or (numbers and not numbers[0].isdigit()):
+        raise Refused("写法是：print 文书 [编号] 文件.pdf，编号是数字")
+    path = Path(out)
+    if path.suffix.lower() != ".pdf":
+        raise Refused("目前只能写成PDF文件，文件名请以 .pdf 结尾")
+    number = int(numbers[0]) if numbers else None
+    title, make = DOCUMENTS[call.options.document]
+    with app.reading_desk(call.folder, call.clock) as desk:
+        if call.options.edition is not None and number is not None:
+            draft = sessions.version(desk, number, call.options.edition)
+            document = papers.session_record(desk, draft)
+        else:
+            document = make(desk, number)
+        pages = write_pdf(document, path)
+    return Answer(
+        {"document": call.options.document, "file": str(path), "pages": pages}, (f"{title}已写到 {path}，共{pages}页",)
+    )
+
+
+def write_pdf(document: Document, path: Path) -> int:
+    """Writes a PDF without needing a screen; answers how many pages it has."""
+    need_no_screen()
+    from jiedao_desk.ui.printing.fonts import FontMetrics, installed
+    from jiedao_desk.ui.printing.layout import lay_out
+    from jiedao_desk.ui.printing.pdf import pdf_of
+
+    typefaces = installed()
+    pages = lay_out(document, FontMetrics(typefaces))
+    files.write(path, pdf_of(pages, typefaces))
+    return len(pages.pages)
+
+
+def need_no_screen() -> None:
+    """Makes Qt work on a machine without a screen; an application that exists already is kept."""
+    from PySide6.QtGui import QGuiApplication
+
+    if QGuiApplication.instance() is None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        from PySide6.QtWidgets import QApplication
+
+        _kept.append(QApplication(["jiedao-desk"]))
+
+
+# Qt wants its application object to live as long as the program.
+_kept: list[object] = []
+
+PRINT = Command("print", "把文书写成PDF", _arguments, _print)
