@@ -37,12 +37,16 @@ class Beside:
     """A child whose fields stand beside the parent's in a flat row.
 
     With ``rows`` several children make several rows: a person with two mandates is two rows that share the person's
-    uid. Without it only the latest child stands in the row (the group a deputy is in now).
+    uid; ``rows`` is the heading of the column with each child's own uid, and ``telling`` are the attributes that tell
+    two children apart. Without ``rows`` only one child stands in the row: the last whose ``until`` (the day it ended)
+    is empty, else the last (the group a deputy is in now).
     """
 
     child: str
     attributes: tuple[Attribute, ...]
-    rows: bool = False
+    rows: str | None = None
+    telling: tuple[Attribute, ...] = ()
+    until: Attribute | None = None
 
 
 @dataclass(frozen=True)
@@ -156,9 +160,7 @@ class Catalogue:
     def children(self, register: Register) -> tuple[Register, ...]:
         """The registers within one, in menu order."""
         return tuple(
-            child
-            for child in self.registers
-            if child.within is not None and self.parent(child) is register
+            child for child in self.registers if child.within is not None and self.parent(child) is register
         )
 
     def parent(self, register: Register) -> Register | None:

@@ -41,7 +41,9 @@ class Person(Record):
     name_note: Mapped[str | None] = text("姓名附注", at_most=60, help="名单中姓名后面的说明")
     sex: Mapped[str | None] = choice("性别", SEX)
     nation: Mapped[str | None] = choice("民族", NATION)
-    birth: Mapped[PartialDate | None] = month("出生年月", aliases=("出生日期", "出生年月日", "生日", "出生时间"))
+    birth: Mapped[PartialDate | None] = month(
+        "出生年月", aliases=("出生日期", "出生年月日", "生日", "出生时间")
+    )
     native_place: Mapped[str | None] = text("籍贯", at_most=60)
     party: Mapped[str | None] = choice("政治面貌", PARTY, aliases=("党派", "政治面目"))
     joined_party: Mapped[PartialDate | None] = month("入党时间", aliases=("入党年月", "加入党派时间"))
@@ -76,7 +78,9 @@ class Person(Record):
     resume: Mapped[str | None] = prose("个人简历", aliases=("简历",))
     honours: Mapped[str | None] = prose("奖惩情况")
     pledge: Mapped[str | None] = prose("履职承诺")
-    special_needs: Mapped[str | None] = prose("特殊照顾", help="少数民族语言、生活习惯或残疾方面的照顾", private="hidden")
+    special_needs: Mapped[str | None] = prose(
+        "特殊照顾", help="少数民族语言、生活习惯或残疾方面的照顾", private="hidden"
+    )
     order: Mapped[int | None] = whole("排序号", at_least=0, help="填了的排在前面，其余按姓名笔画")
     note: Mapped[str | None] = prose("备注")
     photo: Mapped[tuple[int, ...] | None] = files("照片", pictures_only=True)
@@ -87,7 +91,10 @@ class Person(Record):
         if not self.identity_number or not self.birth:
             return None
         told = identity.birth_of(self.identity_number)
-        if (self.birth.year, self.birth.month) != (told.year, told.month) or self.birth.day not in (None, told.day):
+        if (self.birth.year, self.birth.month) != (told.year, told.month) or self.birth.day not in (
+            None,
+            told.day,
+        ):
             return f"出生年月与身份证号不一致：身份证号表示{told.year}年{told.month}月{told.day}日出生"
         return None
 
@@ -116,7 +123,9 @@ class Person(Record):
                 )
         memberships = [child.values for child in draft.listed("memberships")]
         for one, other in combinations(memberships, 2):
-            if _overlap((one.get("joined_on"), one.get("left_on")), (other.get("joined_on"), other.get("left_on"))):
+            if _overlap(
+                (one.get("joined_on"), one.get("left_on")), (other.get("joined_on"), other.get("left_on"))
+            ):
                 yield Problem(None, "同一天只能属于一个代表小组：请先填前一个小组的离组日期")
 
 
@@ -134,7 +143,15 @@ DEPUTIES = Register(
     icon="deputy",
     name=Person.name,
     detail=Person.employer,
-    columns=(Person.name, Person.sex, Person.nation, Person.birth, Person.party, Person.education, Person.employer),
+    columns=(
+        Person.name,
+        Person.sex,
+        Person.nation,
+        Person.birth,
+        Person.party,
+        Person.education,
+        Person.employer,
+    ),
     searched=(Person.name, Person.employer, Person.mobile, Mandate.constituency, Mandate.certificate),
     filtered=(Person.sex, Person.nation, Person.party),
     identity=(
@@ -199,8 +216,14 @@ DEPUTIES = Register(
     flat=Flat(
         own=tuple(getattr(Person, key) for key in Person.fields if key != "photo"),
         parts=(
-            Beside("mandates", tuple(getattr(Mandate, key) for key in Mandate.fields if key != "person_id"), rows=True),
-            Beside("memberships", (GroupMembership.group_id,)),
+            Beside(
+                "mandates",
+                tuple(getattr(Mandate, key) for key in Mandate.fields if key != "person_id"),
+                rows="任职编号",
+                telling=(Mandate.level, Mandate.term, Mandate.constituency, Mandate.electing_unit),
+                until=Mandate.ended_on,
+            ),
+            Beside("memberships", (GroupMembership.group_id,), until=GroupMembership.left_on),
         ),
         sheets=("memberships", "suspensions"),
     ),

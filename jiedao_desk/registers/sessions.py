@@ -35,7 +35,12 @@ KINDS = CodeList(
     )
 )
 STATES = CodeList(
-    (Code(DRAFT, ("未定稿",)), Code(FINAL, ("已定稿",)), Code(POSTPONED, ("已延期",)), Code(CANCELLED, ("已取消",))),
+    (
+        Code(DRAFT, ("未定稿",)),
+        Code(FINAL, ("已定稿",)),
+        Code(POSTPONED, ("已延期",)),
+        Code(CANCELLED, ("已取消",)),
+    ),
     editable=False,
 )
 
@@ -60,9 +65,13 @@ class CommitteeSession(Record):
     chair_post: Mapped[str | None] = text("主持人职务", at_most=100)
     recorder: Mapped[str | None] = person_name("记录人", aliases=("记录", "会议记录人"))
     state: Mapped[str] = choice("状态", STATES, default=DRAFT, aliases=("记录状态",))
-    state_basis: Mapped[str | None] = text("延期或取消的批准", help="谁批准的、什么原因", aliases=("批准情况",))
+    state_basis: Mapped[str | None] = text(
+        "延期或取消的批准", help="谁批准的、什么原因", aliases=("批准情况",)
+    )
     votes: Mapped[str | None] = text("表决情况", help="赞成、反对、弃权票数；没有表决不填", aliases=("表决",))
-    internal: Mapped[bool | None] = flag("内部", help="打印时加“内部”水印，不进入搜索预览和一般导出", aliases=("工作秘密",))
+    internal: Mapped[bool | None] = flag(
+        "内部", help="打印时加“内部”水印，不进入搜索预览和一般导出", aliases=("工作秘密",)
+    )
     note: Mapped[str | None] = prose("备注")
     edition: Mapped[int | None] = whole("版本", derived=True)
     signed_on: Mapped[date | None] = day("签字日期", help="纸质记录签字后不再出新版本，更正写在“更正说明”里")
@@ -239,8 +248,10 @@ SESSIONS = Register(
             ),
             InCell("agenda", "议题", AgendaItem.title, lines=True, aliases=("会议议题", "研究议题", "议程")),
             Marked("agenda", "人大议题", AgendaItem.title, AgendaItem.is_congress, aliases=("其中人大议题",)),
-            InCell("actions", "议定事项", ActionItem.matter, lines=True, aliases=("决定事项", "会议决定", "议定")),
+            InCell(
+                "actions", "议定事项", ActionItem.matter, lines=True, aliases=("决定事项", "会议决定", "议定")
+            ),
         ),
-        sheets=("agenda", "speeches", "actions", "attendance"),
+        sheets=("agenda", "speeches", "actions", "follow_ups", "carried", "attendance"),
     ),
 )
