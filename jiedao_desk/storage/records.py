@@ -129,11 +129,37 @@ class TreeWriter:
         return record
 
     def _differs_beyond_lock(self, register: Register, record: Record, draft: Draft) -> bool:
-        return any(
+        if any(
             key not in record.open_when_locked and getattr(record, key) != value
             for key, value in draft.values.items()
             if key in register.record.fields
+        ):
+            return True
+        return draft.children != {} and self._children_differ(
+            load_many(self._session, self._catalogue, register.key, [record])[0], draft
         )
+
+    def _children_differ(self, stored: Draft, draft: Draft) -> bool:
+        """Whether a draft would add, change or remove children.
+
+        A child that was saved by itself since the draft was made (a task that is done) is not the draft's doing.
+        """
+        for key, wanted in draft.children.items():
+            present = {one.id: one for one in stored.listed(key)}
+            # Tasks are also entered by themselves, so one the draft does not know may be newer than it.
+            if self._catalogue[key].group is None and present.keys() - {one.id for one in wanted}:
+                return True
+            for one in wanted:
+                below = present.get(one.id)
+                if below is None:
+                    return True
+                if one.version == below.version and any(
+                    below.values.get(name) != value for name, value in one.values.items()
+                ):
+                    return True
+                if self._children_differ(below, one):
+                    return True
+        return False
 
     def _put(
         self,
@@ -145,21 +171,7 @@ class TreeWriter:
         position: int | None,
     ) -> Record:
         record = existing if existing is not None else register.record(uid=draft.uid or new_uid())
-        for field in register.fields:
-            if field.key not in draft.values:
-                if existing is None and field.default is not None:
-                    setattr(record, field.key, field.default)
-                continue
-            value = draft.values[field.key]
-            if isinstance(value, Sibling):
-                self._deferred.append((record, field.key, value.uid))
-                continue
-            if value in ("", ()):
-                value = None
-            if value is None and existing is None and field.default is not None and field.required:
-                value = field.default
-            if getattr(record, field.key) != value:
-                setattr(record, field.key, value)
+        self._fill(register, record, draft, new=existing is None)
         if parent is not None and register.within is not None:
             setattr(record, register.within.key, parent)
         if position is not None and isinstance(record, Listed) and record.position != position:
@@ -172,6 +184,23 @@ class TreeWriter:
         if draft.uid:
             self._siblings[draft.uid] = record
         return record
+
+    def _fill(self, register: Register, record: Record, draft: Draft, *, new: bool) -> None:
+        for field in register.fields:
+            if field.key not in draft.values:
+                if new and field.default is not None:
+                    setattr(record, field.key, field.default)
+                continue
+            value = draft.values[field.key]
+            if isinstance(value, Sibling):
+                self._deferred.append((record, field.key, value.uid))
+                continue
+            if value in ("", ()):
+                value = None
+            if value is None and new and field.required:
+                value = field.default
+            if getattr(record, field.key) != value:
+                setattr(record, field.key, value)
 
     def _check(self, register: Register, record: Record) -> None:
         problems = record.problems()

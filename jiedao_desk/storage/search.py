@@ -39,7 +39,12 @@ class Hit:
 def spelled(value: str) -> str:
     """A text as the index holds it: letters and digits only, lower case, full-width folded, one blank between."""
     folded = unicodedata.normalize("NFKC", value).lower()
-    return " ".join(letter for letter in folded if letter.isalnum())
+    return " ".join(letter for letter in folded if letter.isalnum() or _private(letter))
+
+
+def _private(letter: str) -> bool:
+    # Characters of rare names that a machine's own font holds in the private area (R19).
+    return unicodedata.category(letter) == "Co"
 
 
 def find(session: Session, words: str, *, limit: int = 50) -> list[Hit]:
@@ -133,7 +138,8 @@ class SearchIndex:
         """All searched texts of the records, their children's included, as the index holds them."""
         found: dict[int, list[str]] = {}
         for attribute in register.searched:
-            owner = self._catalogue.of(attribute.class_)
+            kind: Any = attribute.class_
+            owner = self._catalogue.of(kind)
             field = field_of(attribute)
             if owner is register:
                 query = select(register.record.id, attribute).where(register.record.id.in_(ids))
