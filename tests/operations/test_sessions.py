@@ -34,7 +34,10 @@ def complete(office: Desk, day: date = DAY, **values: object) -> Draft:
 def test_a_new_session_knows_the_secretary_and_the_members_of_that_day(office: Desk) -> None:
     records.save(
         office,
-        Draft("staff", {"name": "李卫国", "body": "党工委", "post": "副书记", "protocol_order": 2, "ended_on": DAY}),
+        Draft(
+            "staff",
+            {"name": "李卫国", "body": "党工委", "post": "副书记", "protocol_order": 2, "ended_on": DAY},
+        ),
     )
     on_the_day, after = sessions.new(office, DAY), sessions.new(office, date(2026, 9, 9))
     assert on_the_day.get("chair") == "张红旗"
@@ -104,7 +107,8 @@ def test_the_agenda_of_a_finalised_session_cannot_be_changed(office: Desk) -> No
     draft = browse.load(office, "sessions", saved.id)
     draft.children["agenda"].append(Draft("agenda", {"title": "后来加的议题", "is_congress": True}))
     draft.values["archive_number"] = "1"
-    sessions.save(office, draft)
+    with pytest.raises(Refused, match="已定稿"):
+        sessions.save(office, draft)
     kept = browse.load(office, "sessions", saved.id)
     assert [one.get("title") for one in kept.listed("agenda")] == ["研究代表建议办理工作"]
 
@@ -117,7 +121,10 @@ def test_a_correction_is_a_new_version_and_the_old_one_stays(office: Desk) -> No
     with pytest.raises(Refused, match="原因"):
         sessions.revise(office, draft, "  ")
     sessions.revise(office, draft, "地点和议题写错")
-    assert [(one.number, one.reason) for one in sessions.versions(office, saved.id)] == [(1, ""), (2, "地点和议题写错")]
+    assert [(one.number, one.reason) for one in sessions.versions(office, saved.id)] == [
+        (1, ""),
+        (2, "地点和议题写错"),
+    ]
     first, second = sessions.version(office, saved.id, 1), sessions.version(office, saved.id, 2)
     assert (first.get("place"), second.get("place")) == ("三楼会议室", "二楼会议室")
     assert first.listed("agenda")[0].get("title") == "研究代表建议办理工作"
@@ -151,7 +158,9 @@ def test_tasks_belong_to_their_item_and_come_back_until_they_are_done(office: De
 
 def test_a_task_done_needs_its_day(office: Desk) -> None:
     saved = sessions.save(office, complete(office))
-    task = browse.load(office, "actions", browse.load(office, "sessions", saved.id).listed("actions")[0].id or 0)
+    task = browse.load(
+        office, "actions", browse.load(office, "sessions", saved.id).listed("actions")[0].id or 0
+    )
     task.values["state"] = "已落实"
     with pytest.raises(Refused, match="落实日期"):
         records.save(office, task)
