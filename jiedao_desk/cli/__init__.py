@@ -164,7 +164,10 @@ def _bug(error: Exception, arguments: Sequence[str], *, as_json: bool) -> int:
     while frame is not None and frame.tb_next is not None:
         frame = frame.tb_next
     where = f"{frame.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{frame.tb_lineno}" if frame else ""
-    message = f"程序出了意外的错误（{type(error).__name__}，{where}），这一步没有完成，已有的记录都在。请把这行文字告诉维护人员"
+    message = (
+        f"程序出了意外的错误（{type(error).__name__}，{where}），这一步没有完成，已有的记录都在。"
+        "请把这行文字告诉维护人员"
+    )
     return _trouble(message, STORAGE if isinstance(error, OSError) else WRONG_INPUT, as_json=as_json)
 
 

@@ -80,8 +80,14 @@ def _search(call: Call) -> Answer:
         hits = browse.find(desk, " ".join(call.options.words), limit=200)
         titles = {register.key: register.title for register in desk.catalogue}
     return Answer(
-        {"hits": [{"register": one.register, "id": one.id, "title": one.title, "detail": one.detail} for one in hits]},
-        tuple(f"{titles[one.register]}　{one.title}　{one.detail}".rstrip("　") for one in hits) or ("没有找到",),
+        {
+            "hits": [
+                {"register": one.register, "id": one.id, "title": one.title, "detail": one.detail}
+                for one in hits
+            ]
+        },
+        tuple(f"{titles[one.register]}　{one.title}　{one.detail}".rstrip("　") for one in hits)
+        or ("没有找到",),
     )
 
 
@@ -117,7 +123,10 @@ def _set(call: Call) -> Answer:
                 for one in found
             ]
         },
-        tuple(f"{one.key}　{one.label}＝{one.value or '（未填）'}　{one.meaning}（来源：{one.source}）" for one in found),
+        tuple(
+            f"{one.key}　{one.label}＝{one.value or '（未填）'}　{one.meaning}（来源：{one.source}）"
+            for one in found
+        ),
     )
 
 

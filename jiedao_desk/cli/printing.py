@@ -58,7 +58,8 @@ def _print(call: Call) -> Answer:
             document = make(desk, number)
         pages = write_pdf(document, path)
     return Answer(
-        {"document": call.options.document, "file": str(path), "pages": pages}, (f"{title}已写到 {path}，共{pages}页",)
+        {"document": call.options.document, "file": str(path), "pages": pages},
+        (f"{title}已写到 {path}，共{pages}页",),
     )
 
 

@@ -9,9 +9,14 @@ from jiedao_desk.kernel import names
 
 # Words that often stand before a colon and are nobody's name.
 _NO_NAMES = frozenset(
-    "建议 意见 问题 要求 决定 结论 主要 其中 一是 二是 三是 四是 会议 议定 强调 指出 认为 如下 内容 情况 原因 措施 目标 任务 时间 地点 备注 小结".split()
+    (
+        "建议 意见 问题 要求 决定 结论 主要 其中 一是 二是 三是 四是 会议 议定 强调 指出 认为 如下 "
+        "内容 情况 原因 措施 目标 任务 时间 地点 备注 小结"
+    ).split()
 )
-_BEFORE_COLON = re.compile(r"^\s*([^\s：:，。；、,;.（）()]{2,12})(?:[（(][^）)]{1,20}[）)])?\s*[：:]\s*(.*)$", re.DOTALL)
+_BEFORE_COLON = re.compile(
+    r"^\s*([^\s：:，。；、,;.（）()]{2,12})(?:[（(][^）)]{1,20}[）)])?\s*[：:]\s*(.*)$", re.DOTALL
+)
 _LIKE_A_NAME = re.compile(r"^[㐀-鿿]{2,4}$|^[㐀-鿿]{1,10}·[㐀-鿿·]{1,12}$")
 
 Speech = tuple[str | None, str]

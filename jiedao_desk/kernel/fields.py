@@ -405,7 +405,8 @@ class Flag(Field):
     def read(self, value: object) -> bool | None:
         if isinstance(value, bool):
             return value
-        return super().read(value)
+        read: bool | None = super().read(value)
+        return read
 
     def read_text(self, text: str) -> bool:
         word = _folded(text)

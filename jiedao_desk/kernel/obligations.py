@@ -26,7 +26,8 @@ class Standing:
 
     ``period`` is the period's key, or the due date in ISO form; ``days`` are left until ``end``, negative afterwards.
     ``counted`` are ids of records that fulfil the duty, ``not_counted`` ids of the others with one sentence why each.
-    ``reason`` is the recorded reason of a missed period, or why a period is not judged.
+    ``reason`` is the recorded reason of a missed period, or why a period is not judged; ``record`` the task that a
+    due date belongs to.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Standing:
     counted: tuple[int, ...] = ()
     not_counted: tuple[tuple[int, str], ...] = ()
     reason: str | None = None
+    record: int | None = None
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,7 @@ def action_standings(actions: Iterable[ActionFact], on: date, soon_days: int = 1
             done=int(state in ("met", "met_late")),
             days=days_left(one.due_on, on),
             counted=(one.id,) if state in ("met", "met_late") else (),
+            record=one.id,
         )
         for one in sorted(actions, key=lambda one: (one.due_on, one.id))
     )

@@ -34,7 +34,9 @@ def _plain(catalogue: Catalogue, draft: Draft) -> dict[str, Any]:
         "uid": draft.uid,
         "version": draft.version,
         "values": values,
-        "children": {key: [_plain(catalogue, child) for child in below] for key, below in draft.children.items()},
+        "children": {
+            key: [_plain(catalogue, child) for child in below] for key, below in draft.children.items()
+        },
     }
 
 

@@ -62,7 +62,9 @@ class Record(Base):
             field = part.column.info.get("field")
             if field is not None:
                 part.column.info["field"] = field.with_key(name, required=not part.column.nullable)
-        cls.fields = {name: part.column.info["field"] for name, part in described.items() if "field" in part.column.info}
+        cls.fields = {
+            name: part.column.info["field"] for name, part in described.items() if "field" in part.column.info
+        }
 
     def problems(self) -> list[Problem]:
         """Every field and every rule that is not content with the record, unsaved or saved."""

@@ -9,13 +9,12 @@ from jiedao_desk.kernel import obligations as rules
 from jiedao_desk.kernel import periods
 from jiedao_desk.kernel.dates import show_day
 from jiedao_desk.kernel.obligations import Standing
-from jiedao_desk.operations import drafts, standing
+from jiedao_desk.operations import standing
 from jiedao_desk.operations.desk import Desk
+from jiedao_desk.operations.todo import Todo, todos
 from jiedao_desk.reports import facts
 from jiedao_desk.reports import overview as figures
 from jiedao_desk.storage import backup, settings
-
-OWED = ("overdue", "due_soon", "open")
 
 
 @dataclass(frozen=True)
@@ -39,18 +38,6 @@ class PeriodBlock:
     kind: str
     lines: tuple[str, ...]
     session_id: int | None
-
-
-@dataclass(frozen=True)
-class Todo:
-    """One thing owed: ``step`` and ``target`` say what pressing it does."""
-
-    chip: str
-    kind: str
-    text: str
-    action: str
-    step: str
-    target: str
 
 
 @dataclass(frozen=True)
@@ -96,7 +83,7 @@ def home(desk: Desk, year: int) -> Home:
     found = standing.obligations(desk, on)
     lines = {one.id: one for one in standing.session_lines(desk)}
     study = [one for one in found if one.key == rules.STUDY]
-    of_year = [one for one in study if one.start.year == year or one.end.year == year]
+    of_year = [one for one in study if year in (one.start.year, one.end.year)]
     with desk.database.reading() as session:
         people = figures.deputies(session, on)
         work = figures.recent(session, desk.catalogue)
@@ -107,7 +94,7 @@ def home(desk: Desk, year: int) -> Home:
     return Home(
         heading=f"{show_day(on)} {'星期' + '一二三四五六日'[on.weekday()]} · 专题研究 {met}/{len(begun)}",
         periods=tuple(_block(one, lines) for one in of_year),
-        todos=tuple(_todos(desk, study, [one for one in found if one.key == rules.ACTIONS], lines, matters, secretary)),
+        todos=tuple(todos(desk, found, lines, matters, has_secretary=secretary)),
         deputies=people,
         recent=tuple(work),
         started=bool(lines) or bool(people.persons),
@@ -137,51 +124,6 @@ def _block(one: Standing, lines: dict[int, standing.SessionLine]) -> PeriodBlock
     except ValueError:
         title = f"{show_day(one.end)}前"
     return PeriodBlock(one.period, title, state, one.state, tuple(words), session_id)
-
-
-def _todos(
-    desk: Desk,
-    study: list[Standing],
-    tasks: list[Standing],
-    lines: dict[int, standing.SessionLine],
-    matters: dict[date, list[tuple[int, str]]],
-    secretary: bool,
-) -> list[Todo]:
-    on = desk.clock.today()
-    found: list[tuple[int, Todo]] = []
-    if not secretary:
-        found.append((-10000, Todo("先做", "due_soon", "还没有登记党工委书记的任职", "去登记", "new", "staff")))
-    for one in study:
-        title = standing.period_words(one)
-        if one.state in ("missed", "overdue") and one.end >= date(on.year - 1, 1, 1):
-            if not one.reason:
-                found.append((one.days, Todo("已过期", "missed", f"{title}未召开专题研究", "说明原因", "reason", one.period)))
-        elif one.state in ("due_soon", "open"):
-            chip = f"剩{one.days}天"
-            drafted = [record for record, why in one.not_counted if why == "草稿尚未定稿"]
-            if drafted:
-                found.append((one.days, Todo(chip, one.state, f"{title}专题研究：草稿待定稿", "去定稿", "open", f"sessions:{drafted[-1]}")))
-            else:
-                found.append((one.days, Todo(chip, one.state, f"{title}专题研究尚未召开", "准备会议", "new", "sessions")))
-    for line in lines.values():
-        if line.state == "草稿" and line.held_on <= on - timedelta(days=7) and periods.bimonth(on) != periods.bimonth(line.held_on):
-            days = (line.held_on - on).days
-            found.append((days, Todo("草稿", "due_soon", f"{line.title}仍是草稿", "去定稿", "open", f"sessions:{line.id}")))
-    for task in tasks:
-        if task.state not in OWED or (task.state == "open" and task.days > 60):
-            continue
-        for record, matter in matters.get(task.end, []):
-            chip = f"逾期{-task.days}天" if task.state == "overdue" else f"剩{task.days}天"
-            todo = Todo(chip, task.state, f"议定事项：{matter}", "登记结果", "open", f"actions:{record}")
-            if (task.days, todo) not in found:
-                found.append((task.days, todo))
-    for kept in drafts.all_kept(desk)[:3]:
-        register, _, record = kept.form.partition(":")
-        if register in desk.catalogue:
-            step, target = ("new", register) if record == "new" else ("open", f"{register}:{record}")
-            title = desk.catalogue[register].title
-            found.append((0, Todo("未保存", "open", f"{title}：{kept.at:%m月%d日 %H:%M}填写的内容还没保存", "去看看", step, target)))
-    return [todo for _, todo in sorted(found, key=lambda entry: entry[0])]
 
 
 def _blamed(one: Standing, use_from: date | None) -> bool:

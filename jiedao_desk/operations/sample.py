@@ -12,7 +12,7 @@ from jiedao_desk.kernel.dates import PartialDate
 from jiedao_desk.kernel.draft import Draft, Sibling
 from jiedao_desk.kernel.identity import check_digit
 from jiedao_desk.kernel.record import new_uid
-from jiedao_desk.operations import office, records, sessions
+from jiedao_desk.operations import browse, office, records, sessions
 from jiedao_desk.operations import sample_words as words
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.registers.codes import COMPOSITION
@@ -69,7 +69,7 @@ class _Story:
 
 def make(desk: Desk, clock: MovingClock, size: Size) -> None:
     """Fills a new office. The same size and day make the same office, uids apart."""
-    story = _Story(desk, clock, size, Random(size.seed), clock.today())  # noqa: S311  (a story, not a secret)
+    story = _Story(desk, clock, size, Random(size.seed), clock.today())
     story.clock.move(datetime.combine(story.first_day, time(9)))
     _office(story)
     _staff(story)
@@ -147,7 +147,15 @@ def _deputies(story: _Story) -> None:
         area = words.COMMUNITIES[number % len(words.COMMUNITIES)]
         saved = records.save(
             story.desk,
-            Draft("groups", {"name": title, "order": number + 1, "area": area, "formed_on": date(story.first_day.year, 1, 20)}),
+            Draft(
+                "groups",
+                {
+                    "name": title,
+                    "order": number + 1,
+                    "area": area,
+                    "formed_on": date(story.first_day.year, 1, 20),
+                },
+            ),
         )
         groups.append(saved.id)
     elected = date(story.first_day.year - 2, 1, 6)
@@ -180,10 +188,14 @@ def _deputies(story: _Story) -> None:
                 {
                     "name": name,
                     "sex": sex,
-                    "nation": random.choice(("汉族", "汉族", "汉族", "汉族", "满族", "满族", "回族", "朝鲜族")),
+                    "nation": random.choice(
+                        ("汉族", "汉族", "汉族", "汉族", "满族", "满族", "回族", "朝鲜族")
+                    ),
                     "birth": PartialDate(birth.year, birth.month, birth.day),
                     "native_place": random.choice(words.NATIVE),
-                    "party": random.choice(("中共党员", "中共党员", "中共党员", "群众", "民盟", "民建", "无党派人士")),
+                    "party": random.choice(
+                        ("中共党员", "中共党员", "中共党员", "群众", "民盟", "民建", "无党派人士")
+                    ),
                     "education": random.choice(("大学", "大学", "研究生", "大专", "高中")),
                     "identity_number": _identity(random, birth, sex),
                     "mobile": f"139{random.randrange(10**7, 10**8)}",
@@ -279,7 +291,7 @@ def _one_session(story: _Story, day: date, number: int, window: str) -> None:
         sessions.save(story.desk, draft)
         return
     saved = sessions.finalise(story.desk, draft)
-    _follow_up(story, saved.id, day)
+    _follow_up(story, saved.id)
 
 
 def _agenda(story: _Story, draft: Draft, items: int, congress_at: int | None, day: date) -> None:
@@ -289,7 +301,9 @@ def _agenda(story: _Story, draft: Draft, items: int, congress_at: int | None, da
     for place in range(items):
         if place != congress_at:
             draft.children["agenda"].append(
-                Draft("agenda", {"title": others[place % len(others)], "is_congress": False}, {"speeches": []})
+                Draft(
+                    "agenda", {"title": others[place % len(others)], "is_congress": False}, {"speeches": []}
+                )
             )
             continue
         title, subject = random.choice(words.CONGRESS_ITEMS)
@@ -304,7 +318,9 @@ def _agenda(story: _Story, draft: Draft, items: int, congress_at: int | None, da
                     "subject": subject,
                     "presenter": "刘志强",
                     "presenter_post": "人大街道工委主任",
-                    "report": random.choice(words.REPORTS).format(n=random.randint(9, 30), m=random.randint(3, 9)),
+                    "report": random.choice(words.REPORTS).format(
+                        n=random.randint(9, 30), m=random.randint(3, 9)
+                    ),
                     "summary": random.choice(words.SUMMARIES),
                 },
                 {
@@ -330,10 +346,8 @@ def _agenda(story: _Story, draft: Draft, items: int, congress_at: int | None, da
             )
 
 
-def _follow_up(story: _Story, session_id: int, day: date) -> None:
+def _follow_up(story: _Story, session_id: int) -> None:
     """Most of what was decided was done; the latest is still under way."""
-    from jiedao_desk.operations import browse
-
     for task in browse.load(story.desk, "sessions", session_id).children["actions"]:
         due = task.get("due_on")
         if due >= story.today - timedelta(days=10) or story.random.random() < 0.1:
@@ -342,6 +356,9 @@ def _follow_up(story: _Story, session_id: int, day: date) -> None:
         story.enter(done)
         task.values |= {"state": "已落实", "done_on": done, "outcome": "已按会议要求落实，并向党工委报告。"}
         task.children["follow_ups"] = [
-            Draft("follow_ups", {"noted_on": done - timedelta(days=5), "by": "王敏", "progress": "已与责任单位对接。"})
+            Draft(
+                "follow_ups",
+                {"noted_on": done - timedelta(days=5), "by": "王敏", "progress": "已与责任单位对接。"},
+            )
         ]
         records.save(story.desk, task)

@@ -75,6 +75,8 @@ def as_json(one: Standing) -> dict[str, Any]:
     }
     if one.reason:
         plain["reason"] = one.reason
+    if one.record is not None:
+        plain["id"] = one.record
     return plain
 
 
@@ -152,7 +154,9 @@ def session_note(desk: Desk, draft: Draft) -> str:
         state="final",
         congress_items=sum(bool(one.get("is_congress")) for one in draft.listed("agenda")),
         chair=draft.get("chair"),
-        present=frozenset(str(one.get("name")) for one in draft.listed("attendance") if one.get("state") == "出席"),
+        present=frozenset(
+            str(one.get("name")) for one in draft.listed("attendance") if one.get("state") == "出席"
+        ),
         entered_at=draft.entered_at or desk.clock.now(),
         chair_post=draft.get("chair_post"),
     )
@@ -187,7 +191,9 @@ def acting_note(desk: Desk, draft: Draft) -> str:
     acting = [one.name for one in study.acting_on(tenures, held_on)]
     if draft.get("chair") not in acting:
         return ""
-    return f"党工委书记空缺期间，由{draft.get('chair')}主持工作" + ("" if values["study.acting"] else "，按设置不计入")
+    return f"党工委书记空缺期间，由{draft.get('chair')}主持工作" + (
+        "" if values["study.acting"] else "，按设置不计入"
+    )
 
 
 def record_reason(desk: Desk, period: str, reason: str, initiator: object = None) -> None:

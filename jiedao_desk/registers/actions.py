@@ -15,7 +15,11 @@ from jiedao_desk.kernel.rules import rule
 OPEN, DONE, DROPPED = "进行中", "已落实", "不再办理"
 
 STATES = CodeList(
-    (Code(OPEN, ("未落实", "办理中", "未办结")), Code(DONE, ("已办结", "已完成", "完成")), Code(DROPPED, ("撤销",))),
+    (
+        Code(OPEN, ("未落实", "办理中", "未办结")),
+        Code(DONE, ("已办结", "已完成", "完成")),
+        Code(DROPPED, ("撤销",)),
+    ),
     editable=False,
 )
 
@@ -28,7 +32,9 @@ class ActionItem(Listed):
     session_id: Mapped[int | None] = link("来源会议", to="sessions", table="committee_session")
     agenda_id: Mapped[int | None] = link("来源议题", to="agenda", table="agenda_item")
     matter: Mapped[str] = text("事项", at_most=500, aliases=("议定事项", "任务", "内容"))
-    responsible: Mapped[tuple[str, ...] | None] = people("责任人或单位", aliases=("责任人", "责任单位", "承办"))
+    responsible: Mapped[tuple[str, ...] | None] = people(
+        "责任人或单位", aliases=("责任人", "责任单位", "承办")
+    )
     due_on: Mapped[date | None] = day("完成时限", indexed=True, aliases=("时限", "期限", "完成期限"))
     origin: Mapped[str | None] = text("其他来源", help="不是会议议定的，写明从哪里来", aliases=("来源",))
     state: Mapped[str] = choice("办理状态", STATES, default=OPEN, aliases=("状态", "落实情况"))

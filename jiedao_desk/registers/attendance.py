@@ -30,7 +30,12 @@ ATTENDANCE = Register(
     record=SessionAttendance,
     within=SessionAttendance.session_id,
     name=SessionAttendance.name,
-    columns=(SessionAttendance.name, SessionAttendance.post, SessionAttendance.state, SessionAttendance.reason),
+    columns=(
+        SessionAttendance.name,
+        SessionAttendance.post,
+        SessionAttendance.state,
+        SessionAttendance.reason,
+    ),
     sections=(
         Section(
             "出席",

@@ -119,7 +119,8 @@ class Person(Record):
             ):
                 yield Problem(
                     None,
-                    f"两条{one.get('level') or '区'}代表任职的时间重叠：同一级代表任职不能同时有两条，请先填前一条的生效日",
+                    f"两条{one.get('level') or '区'}代表任职的时间重叠："
+                    "同一级代表任职不能同时有两条，请先填前一条的生效日",
                 )
         memberships = [child.values for child in draft.listed("memberships")]
         for one, other in combinations(memberships, 2):

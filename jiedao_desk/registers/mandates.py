@@ -27,9 +27,14 @@ class Mandate(Listed):
     term: Mapped[str | None] = text(
         "届次", at_most=30, aliases=("当选届次", "届别", "届"), help="如：第十九届；不清楚可以不填"
     )
-    constituency: Mapped[str | None] = text("选区", at_most=100, aliases=("原选区", "所在选区", "选区名称", "所属选区"))
+    constituency: Mapped[str | None] = text(
+        "选区", at_most=100, aliases=("原选区", "所在选区", "选区名称", "所属选区")
+    )
     electing_unit: Mapped[str | None] = text(
-        "选举单位", at_most=100, aliases=("原选举单位", "原选举单位或选区", "推选单位"), help="市以上代表由下一级人大选出"
+        "选举单位",
+        at_most=100,
+        aliases=("原选举单位", "原选举单位或选区", "推选单位"),
+        help="市以上代表由下一级人大选出",
     )
     belonging: Mapped[str | None] = choice(
         "编组情况",
@@ -41,16 +46,22 @@ class Mandate(Listed):
     delegation: Mapped[str | None] = text("代表团", at_most=60, aliases=("团别", "所在代表团"))
     certificate: Mapped[str | None] = text("代表证号", at_most=30, aliases=("证号", "代表证编号", "代表证"))
     composition: Mapped[str | None] = choice(
-        "结构类型", COMPOSITION, aliases=("代表类别", "代表构成", "代表结构", "构成类别", "代表构成类别", "类别")
+        "结构类型",
+        COMPOSITION,
+        aliases=("代表类别", "代表构成", "代表结构", "构成类别", "代表构成类别", "类别"),
     )
     reelected: Mapped[bool | None] = flag("是否连任", aliases=("连任",))
     congress_post: Mapped[str | None] = text("人大职务", at_most=100, help="如：区人大常委会委员")
     elected_on: Mapped[date | None] = day("当选日期", aliases=("当选时间",))
-    started_on: Mapped[date | None] = day("任职起始日", aliases=("任期起始", "任职日期"), help="不清楚可以不填")
+    started_on: Mapped[date | None] = day(
+        "任职起始日", aliases=("任期起始", "任职日期"), help="不清楚可以不填"
+    )
     end_cause: Mapped[str | None] = choice("终止原因", MANDATE_END, aliases=("变动原因", "终止情形"))
     end_event_on: Mapped[date | None] = day("事由日", help="提出辞职、调离、去世等发生的日期")
     ended_on: Mapped[date | None] = day(
-        "生效日", help="自这一天起不再计入在任：辞职为接受之日，罢免为表决之日，调离为调离之日", aliases=("终止日期", "变动时间")
+        "生效日",
+        help="自这一天起不再计入在任：辞职为接受之日，罢免为表决之日，调离为调离之日",
+        aliases=("终止日期", "变动时间"),
     )
     end_reported_on: Mapped[date | None] = day("上报日期", help="向区人大常委会报告的日期")
     end_announced_on: Mapped[date | None] = day("公告日")
@@ -80,7 +91,9 @@ class Mandate(Listed):
 
     def in_office(self, on: date) -> bool:
         """Whether the mandate ran that day; from the day an ending takes effect it does not."""
-        return (self.started_on is None or self.started_on <= on) and (self.ended_on is None or on < self.ended_on)
+        return (self.started_on is None or self.started_on <= on) and (
+            self.ended_on is None or on < self.ended_on
+        )
 
 
 MANDATES = Register(
@@ -90,7 +103,14 @@ MANDATES = Register(
     within=Mandate.person_id,
     name=Mandate.level,
     detail=Mandate.term,
-    columns=(Mandate.level, Mandate.term, Mandate.constituency, Mandate.electing_unit, Mandate.started_on, Mandate.ended_on),
+    columns=(
+        Mandate.level,
+        Mandate.term,
+        Mandate.constituency,
+        Mandate.electing_unit,
+        Mandate.started_on,
+        Mandate.ended_on,
+    ),
     filtered=(Mandate.level, Mandate.term, Mandate.constituency, Mandate.composition),
     sections=(
         Section(
@@ -105,7 +125,14 @@ MANDATES = Register(
             Mandate.elected_on,
             Mandate.started_on,
         ),
-        Section("编组", Mandate.belonging, Mandate.home_street, Mandate.delegation, Mandate.congress_post, Mandate.note),
+        Section(
+            "编组",
+            Mandate.belonging,
+            Mandate.home_street,
+            Mandate.delegation,
+            Mandate.congress_post,
+            Mandate.note,
+        ),
         Section(
             "终止",
             Mandate.end_cause,

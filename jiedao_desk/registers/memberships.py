@@ -20,9 +20,15 @@ class GroupMembership(Listed):
 
     person_id: Mapped[int] = link("代表", to="deputies", table="person")
     group_id: Mapped[int] = link(
-        "代表小组", to="groups", table="deputy_group", made_on_import=True, aliases=("所属小组", "小组", "活动小组")
+        "代表小组",
+        to="groups",
+        table="deputy_group",
+        made_on_import=True,
+        aliases=("所属小组", "小组", "活动小组"),
     )
-    role: Mapped[str | None] = choice("组内职务", CodeList.of("召集人", "副召集人", "成员"), aliases=("小组职务",))
+    role: Mapped[str | None] = choice(
+        "组内职务", CodeList.of("召集人", "副召集人", "成员"), aliases=("小组职务",)
+    )
     joined_on: Mapped[date | None] = day("入组日期", help="不清楚可以不填，视为一直在组")
     left_on: Mapped[date | None] = day("离组日期", help="自这一天起不再属于本组")
 
@@ -40,7 +46,12 @@ MEMBERSHIPS = Register(
     record=GroupMembership,
     within=GroupMembership.person_id,
     name=GroupMembership.group_id,
-    columns=(GroupMembership.group_id, GroupMembership.role, GroupMembership.joined_on, GroupMembership.left_on),
+    columns=(
+        GroupMembership.group_id,
+        GroupMembership.role,
+        GroupMembership.joined_on,
+        GroupMembership.left_on,
+    ),
     sections=(
         Section(
             "小组",

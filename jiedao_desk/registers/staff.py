@@ -1,4 +1,4 @@
-"""Who holds which post from when to when: 党工委 and 人大街道工委 in one table, in protocol order (人大街道工委人员)."""
+"""Who holds which post from when to when, in both bodies, in protocol order (人大街道工委人员)."""
 
 from __future__ import annotations
 
@@ -51,15 +51,23 @@ class StaffMember(Record):
     body: Mapped[str] = choice("所在机构", BODIES, aliases=("机构", "单位"), default=PARTY_COMMITTEE)
     post: Mapped[str] = choice("职务", POSTS, aliases=("任职", "现任职务"))
     full_title: Mapped[str | None] = text(
-        "职务全称", at_most=100, help="会议记录上印的职务，如：党工委副书记、办事处主任", aliases=("职务名称",)
+        "职务全称",
+        at_most=100,
+        help="会议记录上印的职务，如：党工委副书记、办事处主任",
+        aliases=("职务名称",),
     )
     protocol_order: Mapped[int | None] = whole(
         "排序号", at_least=0, help="会议名单按此排列：书记在前，副书记、主任次之，其余按区里通知的次序"
     )
     started_on: Mapped[date | None] = day(
-        "任职日期", aliases=("任职时间", "任职起", "任职起始"), help="不清楚可以不填，视为一直在任", indexed=True
+        "任职日期",
+        aliases=("任职时间", "任职起", "任职起始"),
+        help="不清楚可以不填，视为一直在任",
+        indexed=True,
     )
-    ended_on: Mapped[date | None] = day("免职日期", aliases=("免职时间", "离任日期", "任职止"), help="在任不填")
+    ended_on: Mapped[date | None] = day(
+        "免职日期", aliases=("免职时间", "离任日期", "任职止"), help="在任不填"
+    )
     appointed_by: Mapped[str | None] = text("任职文号", aliases=("任免文号", "任命文号"))
     dismissed_by: Mapped[str | None] = text("免职文号")
     employment: Mapped[str | None] = choice(
@@ -78,7 +86,9 @@ class StaffMember(Record):
 
     def held_on(self, on: date) -> bool:
         """Whether the post was held that day; the day of appointment and the day of removal both belong to it."""
-        return (self.started_on is None or self.started_on <= on) and (self.ended_on is None or on <= self.ended_on)
+        return (self.started_on is None or self.started_on <= on) and (
+            self.ended_on is None or on <= self.ended_on
+        )
 
 
 STAFF = Register(

@@ -21,7 +21,9 @@ class Term(Record):
     number: Mapped[str] = text("届次", at_most=30, help="如：第十九届", aliases=("届别", "届"))
     level: Mapped[str] = choice("级别", LEVEL, default="区", aliases=("代表级别",))
     started_on: Mapped[date | None] = day("起始日期", help="本届第一次会议开幕之日", aliases=("开始日期",))
-    ended_on: Mapped[date | None] = day("届满日期", help="下届第一次会议开幕之日；未换届不填", aliases=("结束日期",))
+    ended_on: Mapped[date | None] = day(
+        "届满日期", help="下届第一次会议开幕之日；未换届不填", aliases=("结束日期",)
+    )
     note: Mapped[str | None] = prose("备注")
 
     @rule("ended_on")

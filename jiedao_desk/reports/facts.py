@@ -19,19 +19,22 @@ from jiedao_desk.registers.sessions import CANCELLED, DRAFT, FINAL, POSTPONED, C
 from jiedao_desk.registers.staff import ACTING_HEAD, PARTY_COMMITTEE, StaffMember
 from jiedao_desk.registers.staff import SECRETARY as SECRETARY_POST
 
-_STATES: dict[str, SessionState] = {DRAFT: "draft", FINAL: "final", POSTPONED: "postponed", CANCELLED: "cancelled"}
+_STATES: dict[str, SessionState] = {
+    DRAFT: "draft",
+    FINAL: "final",
+    POSTPONED: "postponed",
+    CANCELLED: "cancelled",
+}
 
 
 def sessions(session: Session, since: date | None = None) -> list[SessionFact]:
     """Every session that was not voided, from a day on."""
-    congress = {
-        session_id: count
-        for session_id, count in session.execute(
-            select(AgendaItem.session_id, func.count())
-            .where(AgendaItem.voided_at.is_(None), AgendaItem.is_congress.is_(True))
-            .group_by(AgendaItem.session_id)
-        )
-    }
+    counted = session.execute(
+        select(AgendaItem.session_id, func.count().label("items"))
+        .where(AgendaItem.voided_at.is_(None), AgendaItem.is_congress.is_(True))
+        .group_by(AgendaItem.session_id)
+    )
+    congress = {row.session_id: row.items for row in counted}
     present: defaultdict[int, set[str]] = defaultdict(set)
     for session_id, name in session.execute(
         select(SessionAttendance.session_id, SessionAttendance.name).where(
@@ -91,14 +94,20 @@ def rules(session: Session, values: Settings) -> Rules:
         acting_counts=bool(values["study.acting"]),
         rolling=values["study.mode"] == "滚动",
         use_from=values["office.use_from"],
-        missed_reasons={period: reason for period, reason in reasons},
+        missed_reasons={row.period: row.reason for row in reasons},
     )
 
 
 def actions(session: Session) -> list[ActionFact]:
     """Every task with a limit that is still to be done or was done."""
     query = (
-        select(ActionItem.id, CommitteeSession.held_on, ActionItem.due_on, ActionItem.done_on, ActionItem.entered_at)
+        select(
+            ActionItem.id,
+            CommitteeSession.held_on,
+            ActionItem.due_on,
+            ActionItem.done_on,
+            ActionItem.entered_at,
+        )
         .outerjoin(CommitteeSession, CommitteeSession.id == ActionItem.session_id)
         .where(ActionItem.voided_at.is_(None), ActionItem.due_on.is_not(None), ActionItem.state != DROPPED)
     )
@@ -112,7 +121,9 @@ def reason_id(session: Session, period: str) -> tuple[int, int] | None:
     """Id and version of the recorded reason of a missed period."""
     row = session.execute(
         select(PeriodReason.id, PeriodReason.version).where(
-            PeriodReason.voided_at.is_(None), PeriodReason.obligation == "sessions", PeriodReason.period == period
+            PeriodReason.voided_at.is_(None),
+            PeriodReason.obligation == "sessions",
+            PeriodReason.period == period,
         )
     ).first()
     return (row[0], row[1]) if row else None
@@ -120,16 +131,18 @@ def reason_id(session: Session, period: str) -> tuple[int, int] | None:
 
 def first_year(session: Session) -> int | None:
     """The year of the earliest session."""
-    first = session.scalar(select(func.min(CommitteeSession.held_on)).where(CommitteeSession.voided_at.is_(None)))
+    first = session.scalar(
+        select(func.min(CommitteeSession.held_on)).where(CommitteeSession.voided_at.is_(None))
+    )
     return first.year if first else None
 
 
-def matters(session: Session) -> dict[date, list[tuple[int, str]]]:
-    """Tasks in progress by their limit: id and wording."""
-    found: defaultdict[date, list[tuple[int, str]]] = defaultdict(list)
-    query = select(ActionItem.id, ActionItem.matter, ActionItem.due_on).where(
-        ActionItem.voided_at.is_(None), ActionItem.due_on.is_not(None), ActionItem.done_on.is_(None), ActionItem.state != DROPPED
+def matters(session: Session) -> dict[int, str]:
+    """The wording of the tasks in progress that have a limit, by id."""
+    query = select(ActionItem.id, ActionItem.matter).where(
+        ActionItem.voided_at.is_(None),
+        ActionItem.due_on.is_not(None),
+        ActionItem.done_on.is_(None),
+        ActionItem.state != DROPPED,
     )
-    for record, matter, due in session.execute(query):
-        found[due].append((record, matter))
-    return dict(found)
+    return {row.id: row.matter for row in session.execute(query)}

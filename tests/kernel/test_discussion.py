@@ -41,7 +41,9 @@ def test_somebody_at_the_meeting_is_a_speaker_whatever_the_name_looks_like() -> 
 @given(st.lists(st.tuples(NAMES, WORDS), max_size=6))
 def test_written_out_and_read_again_the_speeches_are_the_same(speeches: list[tuple[str, str]]) -> None:
     known = {name for name, _ in speeches}
-    tidy = [(name, "\n".join(line.rstrip() for line in words.split("\n")).strip()) for name, words in speeches]
+    tidy = [
+        (name, "\n".join(line.rstrip() for line in words.split("\n")).strip()) for name, words in speeches
+    ]
     assert discussion.split(discussion.join(tidy), known) == tidy
 
 

@@ -14,12 +14,21 @@ from jiedao_desk.operations.desk import Desk
 ON = date(2026, 11, 22)
 
 
-def hold(office: Desk, day: date, *, chair: str | None = None, congress: int = 1, items: int = 1, final: bool = True) -> int:
+def hold(
+    office: Desk,
+    day: date,
+    *,
+    chair: str | None = None,
+    congress: int = 1,
+    items: int = 1,
+    final: bool = True,
+) -> int:
     """Records one meeting."""
     draft = sessions.new(office, day)
     draft.values |= {"recorder": "王敏"} | ({"chair": chair} if chair else {})
     draft.children["agenda"] = [
-        Draft("agenda", {"title": f"议题{number}", "is_congress": number < congress}) for number in range(items)
+        Draft("agenda", {"title": f"议题{number}", "is_congress": number < congress})
+        for number in range(items)
     ]
     present = draft.listed("attendance") or [Draft("attendance", {"name": chair or "李卫国"})]
     draft.children["attendance"] = present
@@ -30,7 +39,9 @@ def hold(office: Desk, day: date, *, chair: str | None = None, congress: int = 1
 
 def periods(office: Desk, on: date = ON) -> dict[str, dict[str, Any]]:
     return {
-        one["period"]: one for one in map(standing.as_json, standing.obligations(office, on)) if one["key"] == "sessions"
+        one["period"]: one
+        for one in map(standing.as_json, standing.obligations(office, on))
+        if one["key"] == "sessions"
     }
 
 
@@ -70,7 +81,12 @@ def test_the_secretary_changes_with_somebody_acting_between(office: Desk) -> Non
     records.save(office, held)
     for values in (
         {"name": "周明远", "post": "书记", "started_on": date(2026, 8, 26)},
-        {"name": "李卫国", "post": "主持工作", "started_on": date(2026, 8, 11), "ended_on": date(2026, 8, 25)},
+        {
+            "name": "李卫国",
+            "post": "主持工作",
+            "started_on": date(2026, 8, 11),
+            "ended_on": date(2026, 8, 25),
+        },
     ):
         records.save(office, Draft("staff", {"body": "党工委"} | values))
     acting = hold(office, date(2026, 8, 18), chair="李卫国")

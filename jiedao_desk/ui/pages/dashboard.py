@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVB
 
 from jiedao_desk.kernel.errors import Refused, StorageTrouble
 from jiedao_desk.operations import overview, standing
-from jiedao_desk.operations.overview import Home, PeriodBlock, Todo
+from jiedao_desk.operations.overview import Home, PeriodBlock
+from jiedao_desk.operations.todo import Todo
 from jiedao_desk.ui import dialogs
 from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.page import Page

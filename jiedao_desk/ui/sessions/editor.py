@@ -1,4 +1,4 @@
-"""The page on which one meeting is recorded: agenda at the left, the item in the middle, people at the right (会议记录)."""
+"""The page of one meeting: agenda at the left, the item in the middle, people at the right (会议记录)."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class SessionEditor(Page):
         self._place = place
         self._desk = place.desk
         self._draft = Draft(REGISTER)
-        self._before = ""
+        self._pending: tuple[str, Any] = ("", None)
         self._item = 0
         self._dirty = False
         self._revising = False

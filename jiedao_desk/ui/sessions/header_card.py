@@ -6,7 +6,16 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QGridLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QGridLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+)
 
 from jiedao_desk.kernel import dates
 from jiedao_desk.kernel.draft import Draft
@@ -188,7 +197,9 @@ class HeaderCard(Card):
 
     def _show_more(self) -> None:
         self._more.setVisible(not self._more.isVisible())
-        self._toggle.setText("收起 ▴" if self._more.isVisible() else "更多：会议名称、表决、备注、签字与归档 ▾")
+        self._toggle.setText(
+            "收起 ▴" if self._more.isVisible() else "更多：会议名称、表决、备注、签字与归档 ▾"
+        )
 
     def _read(self, field: Field, text: str) -> None:
         if self._filling:
@@ -209,6 +220,6 @@ class HeaderCard(Card):
         if self._filling or self._draft.get(key) == value:
             return
         self._draft.values[key] = value
-        if key not in ("held_on",) or value is not None:
+        if key != "held_on" or value is not None:
             self.set_problem(key, "")
         self.changed.emit(key)

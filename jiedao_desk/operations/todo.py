@@ -1,0 +1,107 @@
+"""What is owed next, each with the step that does it (待办)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from jiedao_desk.kernel import obligations as rules
+from jiedao_desk.kernel import periods
+from jiedao_desk.kernel.obligations import Standing
+from jiedao_desk.operations import drafts, standing
+from jiedao_desk.operations.desk import Desk
+from jiedao_desk.operations.standing import SessionLine
+
+# A task that is due later than this is no business of today.
+_AHEAD_DAYS = 60
+_FIRST, _NOW = -10_000, 0
+
+
+@dataclass(frozen=True)
+class Todo:
+    """One thing owed: ``step`` and ``target`` say what pressing it does."""
+
+    chip: str
+    kind: str
+    text: str
+    action: str
+    step: str
+    target: str
+
+
+Dated = tuple[int, Todo]
+
+
+def todos(
+    desk: Desk,
+    found: list[Standing],
+    lines: Mapping[int, SessionLine],
+    matters: Mapping[int, str],
+    *,
+    has_secretary: bool,
+) -> list[Todo]:
+    """Everything owed, the longest overdue first, then by date."""
+    on = desk.clock.today()
+    listed: list[Dated] = []
+    if not has_secretary:
+        listed.append(
+            (_FIRST, Todo("先做", "due_soon", "还没有登记党工委书记的任职", "去登记", "new", "staff"))
+        )
+    listed += _periods([one for one in found if one.key == rules.STUDY], on)
+    listed += _old_drafts(lines, on)
+    listed += _tasks([one for one in found if one.key == rules.ACTIONS], matters)
+    listed += _unsaved(desk)
+    return [todo for _, todo in sorted(listed, key=lambda entry: entry[0])]
+
+
+def _periods(study: list[Standing], on: date) -> Iterator[Dated]:
+    for one in study:
+        title = standing.period_words(one)
+        if one.state in ("missed", "overdue"):
+            # What lies further back than last year is history, not a task.
+            if not one.reason and one.end >= date(on.year - 1, 1, 1):
+                yield (
+                    one.days,
+                    Todo("已过期", "missed", f"{title}未召开专题研究", "说明原因", "reason", one.period),
+                )
+        elif one.state in ("due_soon", "open"):
+            chip = f"剩{one.days}天"
+            drafted = [record for record, why in one.not_counted if why == "草稿尚未定稿"]
+            if drafted:
+                text, target = f"{title}专题研究：草稿待定稿", f"sessions:{drafted[-1]}"
+                yield one.days, Todo(chip, one.state, text, "去定稿", "open", target)
+            else:
+                yield (
+                    one.days,
+                    Todo(chip, one.state, f"{title}专题研究尚未召开", "准备会议", "new", "sessions"),
+                )
+
+
+def _old_drafts(lines: Mapping[int, SessionLine], on: date) -> Iterator[Dated]:
+    for line in lines.values():
+        of_now = periods.bimonth(on) == periods.bimonth(line.held_on)
+        if line.state == "草稿" and not of_now and line.held_on <= on - timedelta(days=7):
+            text = f"{line.title}仍是草稿"
+            yield (
+                (line.held_on - on).days,
+                Todo("草稿", "due_soon", text, "去定稿", "open", f"sessions:{line.id}"),
+            )
+
+
+def _tasks(tasks: list[Standing], matters: Mapping[int, str]) -> Iterator[Dated]:
+    for one in tasks:
+        if one.record not in matters or one.days > _AHEAD_DAYS:
+            continue
+        chip = f"逾期{-one.days}天" if one.state == "overdue" else f"剩{one.days}天"
+        text = f"议定事项：{matters[one.record]}"
+        yield one.days, Todo(chip, one.state, text, "登记结果", "open", f"actions:{one.record}")
+
+
+def _unsaved(desk: Desk) -> Iterator[Dated]:
+    for kept in drafts.all_kept(desk)[:3]:
+        register, _, record = kept.form.partition(":")
+        if register in desk.catalogue:
+            step, target = ("new", register) if record == "new" else ("open", f"{register}:{record}")
+            text = f"{desk.catalogue[register].title}：{kept.at:%m月%d日 %H:%M}填写的内容还没保存"
+            yield _NOW, Todo("未保存", "open", text, "去看看", step, target)
