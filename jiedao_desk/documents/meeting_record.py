@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date, time
-from typing import Literal, TypeAlias
+from dataclasses import replace
 
+from jiedao_desk.documents.session_sheet import (
+    AgendaItem,
+    Archive,
+    Certificate,
+    Decision,
+    SessionSheet,
+)
 from jiedao_desk.documents.wording import TITLE_LINE, clock, numeral, paragraphs, sentence, when, with_post
 from jiedao_desk.kernel.dates import show_day
 from jiedao_desk.kernel.document import (
@@ -26,123 +31,8 @@ from jiedao_desk.kernel.document import (
 )
 from jiedao_desk.kernel.errors import Refused
 
-Presence: TypeAlias = Literal["出席", "请假", "缺席"]
-State: TypeAlias = Literal["草稿", "定稿", "延期", "取消"]
-
 _HEAD_SIZE = 14  # 四号
 _HEAD_ROW = 9.5  # mm
-
-
-@dataclass(frozen=True)
-class Attendee:
-    """A member of the committee that day; ``state`` is None while nobody has said."""
-
-    name: str
-    post: str = ""
-    state: Presence | None = "出席"
-    reason: str = ""
-
-
-@dataclass(frozen=True)
-class Observer:
-    """Somebody in attendance without being a member (列席)."""
-
-    name: str
-    unit_and_post: str = ""
-
-
-@dataclass(frozen=True)
-class Speech:
-    """What one speaker said; paragraphs are parted by line feeds."""
-
-    speaker: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Decision:
-    """What was decided, who sees to it, by when."""
-
-    matter: str
-    responsible: tuple[str, ...] = ()
-    limit: date | None = None
-
-
-@dataclass(frozen=True)
-class AgendaItem:
-    """One item of the agenda; ``number`` is its place in the whole agenda, from 1."""
-
-    number: int
-    title: str
-    is_congress: bool = False
-    presenter: str = ""
-    presenter_post: str = ""
-    report: str = ""
-    speeches: tuple[Speech, ...] = ()
-    summary: str = ""
-    decisions: tuple[Decision, ...] = ()
-    votes: str = ""
-
-
-@dataclass(frozen=True)
-class Archive:
-    """Where the signed paper lies: 档号, 件号/页次, 保管期限, 存放处."""
-
-    number: str = ""
-    pages: str = ""
-    retention: str = ""
-    kept_at: str = ""
-
-
-@dataclass(frozen=True)
-class SessionSheet:
-    """A meeting as it is printed. People stand in protocol order, items in that of the agenda.
-
-    ``edition`` and ``edition_reason`` name a later version of a finalised record; ``correction`` is the
-    更正说明 of a record that was signed; ``acting_note`` says who led in place of a secretary;
-    ``year_count`` is this year's count of sessions on congress work.
-    """
-
-    unit: str
-    full_name: str
-    day: date
-    kind: str = ""
-    begins: time | None = None
-    ends: time | None = None
-    place: str = ""
-    chair: str = ""
-    chair_post: str = ""
-    recorder: str = ""
-    state: State = "草稿"
-    state_basis: str = ""
-    edition: int | None = None
-    edition_reason: str = ""
-    finalised_on: date | None = None
-    attendees: tuple[Attendee, ...] = ()
-    observers: tuple[Observer, ...] = ()
-    items: tuple[AgendaItem, ...] = ()
-    votes: str = ""
-    internal: bool = False
-    backfilled_on: date | None = None
-    acting_note: str = ""
-    year_count: int | None = None
-    correction: str = ""
-    archive: Archive = Archive()
-
-    def of_state(self, state: Presence) -> tuple[Attendee, ...]:
-        """The members present, on leave or absent."""
-        return tuple(each for each in self.attendees if each.state == state)
-
-
-@dataclass(frozen=True)
-class Certificate:
-    """Who vouches for an excerpt, and where the original is found (book and page)."""
-
-    copied_by: str = ""
-    checked_by: str = ""
-    on: date | None = None
-    book: str = ""
-    pages: str = ""
 
 
 def meeting_record(sheet: SessionSheet) -> Document:

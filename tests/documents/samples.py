@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from jiedao_desk.documents.meeting_record import (
+from jiedao_desk.documents.notice import MeetingNotice
+from jiedao_desk.documents.registration import Registration
+from jiedao_desk.documents.roster import Roster, RosterRow
+from jiedao_desk.documents.session_sheet import (
     AgendaItem,
     Archive,
     Attendee,
@@ -14,9 +17,6 @@ from jiedao_desk.documents.meeting_record import (
     SessionSheet,
     Speech,
 )
-from jiedao_desk.documents.notice import MeetingNotice
-from jiedao_desk.documents.registration import Registration
-from jiedao_desk.documents.roster import Roster, RosterRow
 from jiedao_desk.documents.sign_in import Invitee, SignInSheet
 from jiedao_desk.kernel.dates import PartialDate
 

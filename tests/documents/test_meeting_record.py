@@ -7,15 +7,8 @@ from datetime import date
 
 import pytest
 
-from jiedao_desk.documents.meeting_record import (
-    AgendaItem,
-    Archive,
-    Attendee,
-    Certificate,
-    SessionSheet,
-    meeting_excerpt,
-    meeting_record,
-)
+from jiedao_desk.documents.meeting_record import meeting_excerpt, meeting_record
+from jiedao_desk.documents.session_sheet import AgendaItem, Archive, Attendee, Certificate, SessionSheet
 from jiedao_desk.kernel.document import Heading, SignatureLines, Title
 from jiedao_desk.kernel.errors import Refused
 from tests.documents.reading import labelled, texts, whole

@@ -9,10 +9,11 @@ import pytest
 from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
-from jiedao_desk.documents.meeting_record import Speech, meeting_excerpt, meeting_record
+from jiedao_desk.documents.meeting_record import meeting_excerpt, meeting_record
 from jiedao_desk.documents.notice import meeting_notice
 from jiedao_desk.documents.registration import registration_form
 from jiedao_desk.documents.roster import RosterRow, deputy_roster
+from jiedao_desk.documents.session_sheet import Speech
 from jiedao_desk.documents.sign_in import Invitee, sign_in_sheet
 from jiedao_desk.kernel.document import Document, Paragraph, SignatureLines
 from jiedao_desk.ui.printing.fonts import FontMetrics, installed
