@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from jiedao_desk.kernel.errors import Damaged, Refused
-from jiedao_desk.operations import sample
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.registers import CATALOGUE
 from jiedao_desk.storage import anchor, health, schema, settings
@@ -14,6 +14,9 @@ from jiedao_desk.storage.backup import back_up_before, make
 from jiedao_desk.storage.clock import Clock
 from jiedao_desk.storage.database import Database, check_library
 from jiedao_desk.storage.folder import DataFolder
+
+if TYPE_CHECKING:
+    from jiedao_desk.operations.sample import Size
 
 LOST = (
     "数据文件夹“{folder}”里的数据文件（desk.db）不见了，备份还在。为免盖过原来的数据，程序没有新建。"
@@ -96,8 +99,11 @@ def _desk(database: Database, folder: DataFolder, clock: Clock) -> Desk:
     return Desk(CATALOGUE, database, folder, clock, operator or WHO_UNKNOWN)
 
 
-def make_sample(folder: DataFolder, clock: Clock, size: sample.Size | None = None) -> None:
-    """Fills a new folder with an office of invented people that ends today; the office says that it is a sample."""
+def make_sample(folder: DataFolder, clock: Clock, size: Size | None = None) -> None:
+    """Fills a new folder with an office of invented people that ends today."""
+    # No start of the window should wait for it.
+    from jiedao_desk.operations import sample
+
     moving = sample.MovingClock(clock.today())
     moving.move(clock.now())
     with new_office(folder, moving) as desk:
