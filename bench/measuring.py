@@ -6,6 +6,7 @@ import os
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -78,13 +79,17 @@ class Run:
 
 
 def run_program(arguments: Sequence[str]) -> Run:
-    """Runs Python with arguments, without a screen. Raises ``CalledProcessError`` when it fails."""
+    """Runs Python with arguments, without a screen. Raises ``RuntimeError`` with its last words when it fails."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    start = time.perf_counter()
-    process = subprocess.Popen([sys.executable, *arguments], env=environment, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    ms = (time.perf_counter() - start) * MILLI
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, list(arguments))
+    with tempfile.TemporaryFile() as last_words:
+        start = time.perf_counter()
+        process = subprocess.Popen(
+            [sys.executable, *arguments], env=environment, stdout=subprocess.DEVNULL, stderr=last_words
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        ms = (time.perf_counter() - start) * MILLI
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            last_words.seek(0)
+            raise RuntimeError(last_words.read().decode(errors="replace"))
     return Run(ms, usage.ru_maxrss / 1024)
