@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from argparse import ArgumentParser
 from collections.abc import Callable
 from pathlib import Path
@@ -65,29 +64,18 @@ def _print(call: Call) -> Answer:
 
 def write_pdf(document: Document, path: Path) -> int:
     """Writes a PDF without needing a screen; answers how many pages it has."""
-    need_no_screen()
     from jiedao_desk.ui.printing.fonts import FontMetrics, installed
+    from jiedao_desk.ui.printing.headless import drawing_application
     from jiedao_desk.ui.printing.layout import lay_out
     from jiedao_desk.ui.printing.pdf import pdf_of
 
+    # Kept to the end of the function: Qt draws only as long as its application lives.
+    application = drawing_application()
     typefaces = installed()
     pages = lay_out(document, FontMetrics(typefaces))
     files.write(path, pdf_of(pages, typefaces))
+    del application
     return len(pages.pages)
 
-
-def need_no_screen() -> None:
-    """Makes Qt work on a machine without a screen; an application that exists already is kept."""
-    from PySide6.QtGui import QGuiApplication
-
-    if QGuiApplication.instance() is None:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        from PySide6.QtWidgets import QApplication
-
-        _kept.append(QApplication(["jiedao-desk"]))
-
-
-# Qt wants its application object to live as long as the program.
-_kept: list[object] = []
 
 PRINT = Command("print", "把文书写成PDF", _arguments, _print)

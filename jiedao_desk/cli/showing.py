@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jiedao_desk import app, paths
 from jiedao_desk.cli.call import Answer, Call, Command
-from jiedao_desk.cli.printing import need_no_screen, write_pdf
+from jiedao_desk.cli.printing import write_pdf
 from jiedao_desk.kernel.errors import Refused
 from jiedao_desk.operations import browse, papers, sample, standing
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.storage.folder import DataFolder
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QCoreApplication
 
 _SIZE = (1366, 768)
 
@@ -54,13 +59,17 @@ def _tour(call: Call) -> Answer:
     app.make_sample(office, call.clock, sample.Size(years=2, deputies=40))
     (root / "tour.txt").write_text("由 jiedao-desk tour 生成，可以整个删除。\n", encoding="utf-8")
     pictures.mkdir(parents=True, exist_ok=True)
-    need_no_screen()
+    # Pictures are taken off the screen even where there is one, so that nothing flickers before the user's eyes.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication.instance() or QApplication(["jiedao-desk"])
     with app.writing_desk(office, call.clock) as desk:
         words = [standing.sentence(one) for one in standing.obligations(desk, call.clock.today())]
         record = _latest_final(desk)
         pdf = root / "会议记录.pdf"
         write_pdf(papers.session_record(desk, browse.load(desk, "sessions", record)), pdf)
-        shown = list(_pictures(desk, pictures, record))
+        shown = list(_pictures(application, desk, pictures, record))
     told = (
         "示例街道（人员均为虚构）的应尽事项：",
         *words,
@@ -75,7 +84,7 @@ def _latest_final(desk: Desk) -> int:
     return next(one.id for one in standing.session_lines(desk) if one.state == "定稿" and one.counts)
 
 
-def _pictures(desk: Desk, folder: Path, record: int) -> Iterator[Path]:
+def _pictures(application: QCoreApplication, desk: Desk, folder: Path, record: int) -> Iterator[Path]:
     """Every page of the window as a PNG, and the editor of one session."""
     from PySide6.QtWidgets import QApplication
 
@@ -83,7 +92,6 @@ def _pictures(desk: Desk, folder: Path, record: int) -> Iterator[Path]:
     from jiedao_desk.ui.main_window import MainWindow
     from jiedao_desk.ui.theme import Theme
 
-    application = QApplication.instance()
     assert isinstance(application, QApplication)
     translations.speak_chinese(application)
     window = MainWindow(desk, Theme(application, paths.resources() / "style"))

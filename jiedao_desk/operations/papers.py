@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from jiedao_desk.documents import meeting_record, notice, sign_in
-from jiedao_desk.kernel import obligations, periods
+from jiedao_desk.documents import meeting_record, notice, session_sheet, sign_in
+from jiedao_desk.kernel import obligations
 from jiedao_desk.kernel.document import Document
 from jiedao_desk.kernel.draft import Draft, Sibling
-from jiedao_desk.operations import browse, sessions, standing
+from jiedao_desk.operations import sessions, standing
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.settings import current
 
 
-def session_sheet(desk: Desk, draft: Draft, *, reason: str = "") -> meeting_record.SessionSheet:
+def sheet_of(desk: Desk, draft: Draft, *, reason: str = "") -> session_sheet.SessionSheet:
     """A session, saved or not, as its record is printed."""
     values = current(desk)
     get = draft.get
@@ -23,7 +23,7 @@ def session_sheet(desk: Desk, draft: Draft, *, reason: str = "") -> meeting_reco
     entered = draft.entered_at
     late = entered is not None and obligations.backfilled(held_on, entered.date(), values["backfill.days"])
     edition = get("edition")
-    return meeting_record.SessionSheet(
+    return session_sheet.SessionSheet(
         unit=values.text("office.party_seal") or values.text("office.unit"),
         full_name=sessions.full_name(values, draft),
         day=held_on,
@@ -39,12 +39,14 @@ def session_sheet(desk: Desk, draft: Draft, *, reason: str = "") -> meeting_reco
         edition=edition,
         edition_reason=reason,
         attendees=tuple(
-            meeting_record.Attendee(str(one.get("name")), one.get("post") or "", one.get("state"), one.get("reason") or "")
+            session_sheet.Attendee(
+                str(one.get("name")), one.get("post") or "", one.get("state"), one.get("reason") or ""
+            )
             for one in draft.listed("attendance")
             if one.get("state") != "列席"
         ),
         observers=tuple(
-            meeting_record.Observer(str(one.get("name")), one.get("post") or "")
+            session_sheet.Observer(str(one.get("name")), one.get("post") or "")
             for one in draft.listed("attendance")
             if one.get("state") == "列席"
         ),
@@ -56,19 +58,25 @@ def session_sheet(desk: Desk, draft: Draft, *, reason: str = "") -> meeting_reco
         internal=bool(get("internal")),
         backfilled_on=entered.date() if late and entered is not None else None,
         acting_note=standing.acting_note(desk, draft),
+        year_count=standing.year_count(desk, draft),
         correction=get("correction") or "",
-        archive=meeting_record.Archive(
-            get("archive_number") or "", get("archive_pages") or "", get("retention") or "", get("kept_at") or ""
+        archive=session_sheet.Archive(
+            get("archive_number") or "",
+            get("archive_pages") or "",
+            get("retention") or "",
+            get("kept_at") or "",
         ),
     )
 
 
-def _item(number: int, item: Draft, tasks: Iterable[Draft], desk: Desk) -> meeting_record.AgendaItem:
+def _item(number: int, item: Draft, tasks: Iterable[Draft], desk: Desk) -> session_sheet.AgendaItem:
     carried = sessions.matters_of(desk, [one.get("action_id") for one in item.listed("carried")])
     report = item.get("report") or ""
     if carried:
-        report = "\n".join(filter(None, (report, *(f"{place}. {text}" for place, text in enumerate(carried, start=1)))))
-    return meeting_record.AgendaItem(
+        report = "\n".join(
+            filter(None, (report, *(f"{place}. {text}" for place, text in enumerate(carried, start=1))))
+        )
+    return session_sheet.AgendaItem(
         number=number,
         title=item.get("title") or "",
         is_congress=bool(item.get("is_congress")),
@@ -76,11 +84,12 @@ def _item(number: int, item: Draft, tasks: Iterable[Draft], desk: Desk) -> meeti
         presenter_post=item.get("presenter_post") or "",
         report=report,
         speeches=tuple(
-            meeting_record.Speech(one.get("speaker") or "", one.get("words") or "") for one in item.listed("speeches")
+            session_sheet.Speech(one.get("speaker") or "", one.get("words") or "")
+            for one in item.listed("speeches")
         ),
         summary=item.get("summary") or "",
         decisions=tuple(
-            meeting_record.Decision(str(task.get("matter")), task.get("responsible") or (), task.get("due_on"))
+            session_sheet.Decision(str(task.get("matter")), task.get("responsible") or (), task.get("due_on"))
             for task in tasks
             if task.get("matter") and _of(task.get("agenda_id"), item)
         ),
@@ -96,15 +105,17 @@ def _of(link: Any, item: Draft) -> bool:
 
 def session_record(desk: Desk, draft: Draft, *, reason: str = "") -> Document:
     """会议记录 of a session as it stands in the form or in one of its versions."""
-    return meeting_record.meeting_record(session_sheet(desk, draft, reason=reason))
+    return meeting_record.meeting_record(sheet_of(desk, draft, reason=reason))
 
 
 def session_excerpt(desk: Desk, draft: Draft) -> Document:
     """摘录 of the items on congress work. Raises ``Refused`` when there is none."""
-    certificate = meeting_record.Certificate(
-        copied_by=current(desk).text("office.operator"), on=desk.clock.today(), pages=draft.get("archive_pages") or ""
+    certificate = session_sheet.Certificate(
+        copied_by=current(desk).text("office.operator"),
+        on=desk.clock.today(),
+        pages=draft.get("archive_pages") or "",
     )
-    return meeting_record.meeting_excerpt(session_sheet(desk, draft), certificate)
+    return meeting_record.meeting_excerpt(sheet_of(desk, draft), certificate)
 
 
 def session_sign_in(desk: Desk, draft: Draft) -> Document:
@@ -118,7 +129,8 @@ def session_sign_in(desk: Desk, draft: Draft) -> Document:
             begins=draft.get("starts_at"),
             place=draft.get("place") or "",
             invited=tuple(
-                sign_in.Invitee(str(one.get("name")), one.get("post") or "") for one in draft.listed("attendance")
+                sign_in.Invitee(str(one.get("name")), one.get("post") or "")
+                for one in draft.listed("attendance")
             ),
             internal=bool(draft.get("internal")),
         )
@@ -145,17 +157,7 @@ def session_notice(desk: Desk, draft: Draft) -> Document:
     )
 
 
-def saved_session(desk: Desk, session_id: int) -> Draft:
-    """A session from the database, for printing by number."""
-    return browse.load(desk, "sessions", session_id)
-
-
 def file_name(document: Document, on: date) -> str:
     """A name for the file of a document that every system accepts."""
     safe = "".join("_" if letter in '\\/:*?"<>|' else letter for letter in document.title).replace("\n", "")
     return f"{safe}_{on:%Y%m%d}.pdf"
-
-
-def period_of(draft: Draft) -> str:
-    """The two-month period a session falls into."""
-    return periods.bimonth(draft.get("held_on")).title

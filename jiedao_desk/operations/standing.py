@@ -137,10 +137,32 @@ def session_lines(desk: Desk) -> list[SessionLine]:
 
 
 def session_note(desk: Desk, draft: Draft) -> str:
-    """What to say beside a session's title: this year's count, the period, or what is still missing."""
+    """What to say beside a session's title: this year's count and the period, or why it does not count."""
     held_on: date | None = draft.get("held_on")
     if held_on is None:
         return "请填写会议日期"
+    if draft.get("state") in ("延期", "取消"):
+        return str(draft.get("state_basis") or "")
+    why, count, late = _judged(desk, draft, held_on)
+    window = periods.bimonth(held_on).title
+    if why is not None:
+        said = f"不计入{window}：{why}"
+    else:
+        said = f"本年第{count}次专题研究，{'计入' if draft.get('state') == '定稿' else '定稿后计入'}{window}"
+    return f"{said} · 补录" if late else said
+
+
+def year_count(desk: Desk, draft: Draft) -> int | None:
+    """Which session on congress work of its year a session is, counted; ``None`` when it does not count."""
+    held_on: date | None = draft.get("held_on")
+    if held_on is None or draft.get("state") in ("延期", "取消"):
+        return None
+    why, count, _ = _judged(desk, draft, held_on)
+    return count if why is None else None
+
+
+def _judged(desk: Desk, draft: Draft, held_on: date) -> tuple[str | None, int, bool]:
+    """Why a draft would not count once it is finalised, its place in the year if it would, and whether it is late."""
     with desk.database.reading() as session:
         values = settings.read(session)
         law = facts.rules(session, values)
@@ -160,24 +182,15 @@ def session_note(desk: Desk, draft: Draft) -> str:
         entered_at=draft.entered_at or desk.clock.now(),
         chair_post=draft.get("chair_post"),
     )
-    if draft.get("state") in ("延期", "取消"):
-        return str(draft.get("state_basis") or "")
+    # A meeting to come is judged as on its day.
     on = max(desk.clock.today(), held_on)
-    why = study.why_not(fact, tenures, law, on)
-    window = periods.bimonth(held_on).title
-    if why is not None:
-        said = f"不计入{window}：{why}"
-    else:
-        earlier = sum(
-            study.why_not(one, tenures, law, on) is None
-            for one in others
-            if one.held_on.year == held_on.year and (one.held_on, one.id) < (held_on, draft.id or 10**9)
-        )
-        final = draft.get("state") == "定稿"
-        said = f"本年第{earlier + 1}次专题研究，{'计入' if final else '定稿后计入'}{window}"
-    if rules.backfilled(held_on, fact.entered_at.date(), values["backfill.days"]):
-        said += " · 补录"
-    return said
+    earlier = sum(
+        study.why_not(one, tenures, law, on) is None
+        for one in others
+        if one.held_on.year == held_on.year and (one.held_on, one.id) < (held_on, draft.id or 10**9)
+    )
+    late = rules.backfilled(held_on, fact.entered_at.date(), values["backfill.days"])
+    return study.why_not(fact, tenures, law, on), earlier + 1, late
 
 
 def acting_note(desk: Desk, draft: Draft) -> str:

@@ -91,7 +91,7 @@ def _old_drafts(lines: Mapping[int, SessionLine], on: date) -> Iterator[Dated]:
 
 def _tasks(tasks: list[Standing], matters: Mapping[int, str]) -> Iterator[Dated]:
     for one in tasks:
-        if one.record not in matters or one.days > _AHEAD_DAYS:
+        if one.record is None or one.record not in matters or one.days > _AHEAD_DAYS:
             continue
         chip = f"逾期{-one.days}天" if one.state == "overdue" else f"剩{one.days}天"
         text = f"议定事项：{matters[one.record]}"
