@@ -19,3 +19,11 @@ def problems_of(desk: Desk, draft: Draft) -> list[Problem]:
     if register.within is not None:
         unnumbered.add(register.within.key)
     return register.record(**{**values, **dict.fromkeys(unnumbered, 0)}).problems()
+
+
+def locked(desk: Desk, draft: Draft) -> tuple[str, frozenset[str]] | None:
+    """Why a record may not be changed, and the fields that may all the same; ``None`` when it may."""
+    register = desk.catalogue[draft.register]
+    values = {key: draft.values.get(key) for key in register.record.fields}
+    why = register.record(**values).locked()
+    return None if why is None else (why, register.record.open_when_locked)

@@ -17,8 +17,9 @@ from jiedao_desk.storage import drafts
 class Unsaved:
     """The unsaved content of one form.
 
-    ``typed`` holds, by field key, the texts that could not be read as a value, exactly as they were typed.
-    ``moved_on`` says that the record was saved again elsewhere after the form was opened.
+    ``typed`` holds, by field key, the texts that could not be read as a value, exactly as they were typed; ``base`` is
+    the record as it was when the form was opened, if the form told it. ``moved_on`` says that the record was saved
+    again elsewhere since.
     """
 
     form: str
@@ -26,6 +27,7 @@ class Unsaved:
     at: datetime
     who: str
     typed: Mapping[str, str] = field(default_factory=dict)
+    base: Draft | None = None
     moved_on: bool = False
 
 
@@ -34,13 +36,26 @@ def form_of(register: str, record_id: int | None) -> str:
     return f"{register}:{'new' if record_id is None else record_id}"
 
 
-def keep(desk: Desk, form: str, draft: Draft, typed: Mapping[str, str] | None = None) -> datetime:
+def keep(
+    desk: Desk,
+    form: str,
+    draft: Draft,
+    typed: Mapping[str, str] | None = None,
+    base: Draft | None = None,
+) -> datetime:
     """Keeps the content of a form over what was kept of it before; answers when."""
-    content = json.dumps(
-        {"draft": pack(desk.catalogue, draft), "typed": dict(typed or {})}, ensure_ascii=False
-    )
+    content = {
+        "draft": pack(desk.catalogue, draft),
+        "typed": dict(typed or {}),
+        "base": None if base is None else pack(desk.catalogue, base),
+    }
     with desk.database.unit_of_work(desk.operator) as work:
-        drafts.keep(work.session, drafts.Kept(form, draft.version, content, work.now, desk.operator))
+        drafts.keep(
+            work.session,
+            drafts.Kept(
+                form, draft.version, json.dumps(content, ensure_ascii=False), work.now, desk.operator
+            ),
+        )
     return work.now
 
 
@@ -68,9 +83,18 @@ def _unpacked(desk: Desk, form: str | None) -> list[Unsaved]:
         for line in lines:
             content = json.loads(line.content)
             draft = unpack(desk.catalogue, content["draft"])
-            record = (
-                session.get(desk.catalogue[draft.register].record, draft.id) if draft.id is not None else None
+            record = None
+            if draft.id is not None:
+                record = session.get(desk.catalogue[draft.register].record, draft.id)
+            found.append(
+                Unsaved(
+                    line.form,
+                    draft,
+                    line.at,
+                    line.who,
+                    content["typed"],
+                    unpack(desk.catalogue, content["base"]) if content["base"] else None,
+                    record is not None and record.version != line.base_version,
+                )
             )
-            moved_on = record is not None and record.version != line.base_version
-            found.append(Unsaved(line.form, draft, line.at, line.who, content["typed"], moved_on))
     return found

@@ -15,13 +15,13 @@ from jiedao_desk.operations.desk import Desk
 IDLE_MS = 2_000
 AT_MOST_MS = 10_000
 
-Content = Callable[[], tuple[Draft, Mapping[str, str]]]
+Content = Callable[[], tuple[Draft, Mapping[str, str], Draft | None]]
 
 
 class Autosave(QObject):
     """Told of every change, it keeps the form once the typing pauses, and in any case every ten seconds.
 
-    ``content`` hands out the draft and the texts that could not be read.
+    ``content`` hands out the draft, the texts that could not be read, and the record as it was opened.
     """
 
     kept = Signal(object)  # the moment, a datetime

@@ -37,17 +37,17 @@ def differences(desk: Desk, base: Draft, there: Draft, here: Draft) -> list[Diff
         for field in register.fields
         if there.get(field.key) != here.get(field.key)
     ]
-    for child in desk.catalogue.children(register):
-        if _contents(there.listed(child.key)) != _contents(here.listed(child.key)):
-            found.append(
-                Difference(
-                    child.key,
-                    child.title,
-                    _listed(desk, child, there.listed(child.key)),
-                    _listed(desk, child, here.listed(child.key)),
-                    _contents(here.listed(child.key)) != _contents(base.listed(child.key)),
-                )
-            )
+    found += [
+        Difference(
+            child.key,
+            child.title,
+            _listed(desk, child, there.listed(child.key)),
+            _listed(desk, child, here.listed(child.key)),
+            _contents(here.listed(child.key)) != _contents(base.listed(child.key)),
+        )
+        for child in desk.catalogue.children(register)
+        if _contents(there.listed(child.key)) != _contents(here.listed(child.key))
+    ]
     return found
 
 
@@ -64,7 +64,7 @@ def merged(catalogue: Catalogue, base: Draft, there: Draft, here: Draft) -> tupl
     left = []
     for child in catalogue.children(catalogue[here.register]):
         was, mine, theirs = (_contents(draft.listed(child.key)) for draft in (base, here, there))
-        if mine == was or mine == theirs:
+        if mine in (was, theirs):
             continue
         if theirs == was:
             result.children[child.key] = [one.copy() for one in here.listed(child.key)]

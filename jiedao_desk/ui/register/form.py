@@ -86,10 +86,15 @@ class RecordForm(QWidget):
         """The lists within, by register key."""
         return self._children
 
-    def show_draft(self, draft: Draft, typed: Mapping[str, str] | None = None) -> None:
-        """Shows a record, and over it the texts of fields that could not be read."""
+    def show_draft(
+        self, draft: Draft, typed: Mapping[str, str] | None = None, *, base: Draft | None = None
+    ) -> None:
+        """Shows a record, and over it the texts of fields that could not be read.
+
+        With a ``base`` the draft is shown as something typed over that one and not saved yet.
+        """
         self._rules.stop()
-        self._given = draft
+        self._given = base if base is not None else draft
         for key, row in self._rows.items():
             row.clear()
             row.field_editor.set_value(draft.get(key))
@@ -152,10 +157,11 @@ class RecordForm(QWidget):
             first.field_editor.setFocus(Qt.FocusReason.OtherFocusReason)
         return homeless
 
-    def set_read_only(self, read_only: bool) -> None:
-        """Whether the record can only be looked at."""
-        for row in self._rows.values():
-            row.field_editor.set_read_only(read_only or row.field_editor.field.derived)
+    def set_read_only(self, read_only: bool, *, leaving: frozenset[str] = frozenset()) -> None:
+        """Whether the record can only be looked at, but for the fields ``leaving`` names."""
+        for key, row in self._rows.items():
+            derived = row.field_editor.field.derived
+            row.field_editor.set_read_only(derived or (read_only and key not in leaving))
         for listed in self._children.values():
             listed.set_read_only(read_only)
 

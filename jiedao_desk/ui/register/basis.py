@@ -1,0 +1,13 @@
+"""The rule that each register serves, in a line with its article (登记依据)."""
+
+from __future__ import annotations
+
+BASIS: dict[str, str] = {
+    "sessions": "书记每两个月至少专题研究一次 · 实施意见第1条",
+    "actions": "议定事项要有责任人、时限和结果，未落实的带入下次会议 · 实施意见第1条",
+    "deputies": "认真记录代表履职情况 · 实施意见第11条",
+    "groups": "代表活动以代表小组为基本形式，每组至少3人 · 代表法第26、27条",
+    "terms": "届次按区里文件填写 · 任期从本届第一次会议到下届第一次会议",
+    "staff": "会议名单、主持人都从这里按任职日期取 · 实施意见第12条",
+}
+"""By register key; a register that serves no rule by itself has no line."""

@@ -1,0 +1,444 @@
+"""The page of a register: filters over a table, the chosen record beside it (登记簿页面)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from jiedao_desk.kernel.changes import Changes
+from jiedao_desk.kernel.errors import Refused, StorageTrouble
+from jiedao_desk.kernel.query import Query
+from jiedao_desk.kernel.register import Register
+from jiedao_desk.operations import records
+from jiedao_desk.ui import dialogs
+from jiedao_desk.ui.colours import Tone
+from jiedao_desk.ui.memory import Memory
+from jiedao_desk.ui.page import Page
+from jiedao_desk.ui.place import Place
+from jiedao_desk.ui.register.basis import BASIS
+from jiedao_desk.ui.register.batch_box import ask_change, batch_fields
+from jiedao_desk.ui.register.boxes import ask_columns
+from jiedao_desk.ui.register.filters import FilterBar
+from jiedao_desk.ui.register.foot import TableFoot
+from jiedao_desk.ui.register.model import RegisterModel
+from jiedao_desk.ui.register.pane import RecordPane
+from jiedao_desk.ui.register.table import RegisterTable
+from jiedao_desk.ui.theme import SPACING
+from jiedao_desk.ui.widgets.buttons import PlainButton, PrimaryButton
+from jiedao_desk.ui.widgets.notices import EmptyState
+from jiedao_desk.ui.widgets.styling import mark
+
+Export = Callable[[Query], None]
+
+
+class RegisterPage(Page):
+    """What every register gets for nothing. A register that wants more derives a page from this one."""
+
+    # The order until a hand chooses another; none is the register's own, newest first.
+    usual_order: ClassVar[str] = ""
+
+    def __init__(self, place: Place, register: Register, export: Export | None = None) -> None:
+        super().__init__(register.title, BASIS.get(register.key, ""))
+        self.place = place
+        self.desk = place.desk
+        self.register = register
+        self._export = export
+        self._memory = Memory.of(place.desk.folder.root, f"register/{register.key}")
+        self._settling = False
+        self._build()
+        self._wire()
+        self._recall()
+        self.filters.set_year(place.year)
+        self.refresh()
+
+    def _build(self) -> None:
+        self.export_button = PlainButton("导出", "export")
+        self.export_button.setVisible(self._export is not None)
+        self.new_button = PrimaryButton("新建")
+        self.new_button.setToolTip("Ctrl+N")
+        self.add_action(self.export_button)
+        self.add_action(self.new_button)
+        self.filters = FilterBar(self.desk, self.register)
+        self.model = RegisterModel(self.desk, self.register, self._columns(), self)
+        self.table = RegisterTable(self.model, self.register.name.key)
+        self.table.setAccessibleName(self.register.title)
+        self.foot = TableFoot(batch=bool(batch_fields(self.register)))
+        self.pane = RecordPane(self.desk, self.register)
+        self.pane.setMinimumWidth(380)
+        self._none_found = EmptyState(
+            "search", "没有符合条件的记录", "换几个字，或放宽筛选再看看。", (("clear", "清除筛选"),)
+        )
+        self._lists = QStackedWidget()
+        self._lists.addWidget(self.table)
+        self._lists.addWidget(self._none_found)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING.tight)
+        column.addWidget(self._lists, 1)
+        column.addWidget(self.foot)
+        left.setMinimumWidth(300)
+        self.splitter = QSplitter()
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(SPACING.normal)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.pane)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 1)
+        self._nothing_yet = EmptyState(
+            self.register.icon,
+            f"还没有登记{self.register.title}",
+            "可以一条一条新建，也可以从 Excel 表格一次导入。",
+            (("new", "新建"), ("import", "从表格导入")),
+        )
+        self._views = QStackedWidget()
+        self._views.addWidget(self.splitter)
+        self._views.addWidget(self._nothing_yet)
+        self.body.addWidget(self.filters)
+        self.body.addWidget(self._views, 1)
+
+    def _wire(self) -> None:
+        self._refresh_soon = QTimer(self)
+        self._refresh_soon.setSingleShot(True)
+        self._refresh_soon.setInterval(0)
+        self._refresh_soon.timeout.connect(self.refresh)
+        self.new_button.clicked.connect(self.begin)
+        self.export_button.clicked.connect(self._hand_to_export)
+        self.filters.changed.connect(self.refresh)
+        self.filters.words.down.connect(self.table.setFocus)
+        self.model.troubled.connect(self._say_trouble)
+        self.table.selectionModel().currentRowChanged.connect(self._follow_row)
+        self.table.selectionModel().selectionChanged.connect(self._follow_selection)
+        self.table.opened.connect(self._into_form)
+        self.table.voiding_wanted.connect(self.void_or_restore)
+        self.table.menu_wanted.connect(self._show_menu)
+        self.table.columns_moved.connect(self._remember_columns)
+        self.table.widths_set.connect(self._remember_widths)
+        self.table.horizontalHeader().sortIndicatorChanged.connect(self._remember_order)
+        self.splitter.splitterMoved.connect(self._remember_splitter)
+        self.pane.saved.connect(self._saved)
+        self.pane.closed.connect(self._leave_form)
+        self.pane.state_changed.connect(self._weigh_buttons)
+        self.foot.columns_wanted.connect(self.choose_columns)
+        self.foot.copy_wanted.connect(self.copy)
+        self.foot.batch_wanted.connect(self.change_many)
+        self.foot.void_wanted.connect(self.void_or_restore)
+        self.foot.details_wanted.connect(self._toggle_details)
+        self._none_found.chosen.connect(self.filters.clear)
+        self._nothing_yet.chosen.connect(self._begin_with)
+        self.place.feed.changed.connect(self._heard)
+        for keys, what in (
+            (QKeySequence(QKeySequence.StandardKey.New), self.begin),
+            (QKeySequence(QKeySequence.StandardKey.Save), self.pane.save),
+            (QKeySequence(QKeySequence.StandardKey.Find), self.filters.words.setFocus),
+            (QKeySequence(Qt.Key.Key_Escape), self._escape),
+        ):
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(what)
+
+    # What the window asks of a page
+
+    def show_record(self, record_id: int) -> None:
+        """Shows one record, whatever the filters leave out."""
+        if not self.may_leave():
+            return
+        if self.model.row_of(record_id) is None:
+            self.filters.clear()
+        self.show_details(shown=True)
+        self._select(record_id)
+        if self.pane.record_id != record_id:
+            self.pane.show_record(record_id)
+
+    def show_new(self, **values: Any) -> None:
+        """Shows the form of a record to be made."""
+        if not self.may_leave():
+            return
+        self.show_details(shown=True)
+        self._settling = True
+        self.table.clearSelection()
+        self.table.setCurrentIndex(QModelIndex())
+        self._settling = False
+        self._views.setCurrentWidget(self.splitter)
+        self.pane.show_new(values)
+
+    def may_leave(self) -> bool:
+        """Whether the page can be left now."""
+        return self.pane.may_leave()
+
+    def show_year(self, year: int) -> None:
+        """The year whose periods can be filtered by."""
+        self.filters.set_year(year)
+
+    def keep_typing(self) -> None:
+        """Puts away what was typed, as when the program is about to stop."""
+        self.pane.keep_typing()
+
+    # What the user does
+
+    def begin(self) -> None:
+        """A new record."""
+        self.show_new()
+
+    def refresh(self) -> None:
+        """Reads the list anew; what was selected, and what is typed, stays."""
+        shown = self.pane.record_id
+        bar = self.table.verticalScrollBar()
+        position = bar.value()
+        self._settling = True
+        self.model.show_query(self.filters.applied(self.model.query))
+        row = self.model.row_of(shown) if shown is not None else None
+        if row is not None and self.table.currentIndex().row() != row:
+            self.table.setCurrentIndex(self.model.index(row, 0))
+        bar.setValue(position)
+        self._settling = False
+        self._show_state()
+        if not self.pane.is_open and self.model.rowCount() and not self.pane.isHidden():
+            self.table.setCurrentIndex(self.model.index(0, 0))
+        elif self.pane.is_open and shown is not None and row is None and not self.pane.is_changed:
+            # The record no longer belongs to what is listed; the first that does is shown instead.
+            self.pane.close_record()
+            if self.model.rowCount():
+                self.table.setCurrentIndex(self.model.index(0, 0))
+
+    def copy(self) -> None:
+        """Puts the selected rows on the clipboard, with their headings."""
+        count = self.table.copy(headings=True)
+        self.place.tell(f"已复制 {count} 行，可粘贴到 Excel 或 WPS")
+
+    def change_many(self) -> None:
+        """Sets one field on all selected records."""
+        if not self.may_leave():
+            return
+        lines = self.model.lines(self.table.chosen_rows())
+        found = ask_change(self, self.desk, self.register, len(lines))
+        if found is None:
+            return
+        field, value = found
+        chosen = [(line.id, line.version) for line in lines]
+        if self._done(records.change_many, self.register.key, chosen, {field.key: value}):
+            self.place.tell(f"已把 {len(lines)} 条的“{field.label}”改好", Tone.GOOD)
+
+    def void_or_restore(self) -> None:
+        """Marks the selected records as entered by mistake, or brings voided ones back."""
+        if not self.may_leave():
+            return
+        ids = [found for row in self.table.chosen_rows() if (found := self.model.id_at(row)) is not None]
+        if not ids:
+            return
+        if self.filters.voided.isChecked():
+            if self._done(records.restore_many, self.register.key, ids):
+                self.place.tell(f"已恢复 {len(ids)} 条", Tone.GOOD)
+            return
+        reason = dialogs.ask_reason(
+            self,
+            f"作废 {len(ids)} 条{self.register.title}？",
+            "作废的记录不再计入统计，仍会保留，可在“已作废”里找到并恢复。",
+            "作废",
+        )
+        if reason is not None and self._done(records.void_many, self.register.key, ids, reason):
+            self.place.tell(f"已作废 {len(ids)} 条，可在“已作废”里恢复", Tone.GOOD)
+
+    def choose_columns(self) -> None:
+        """Which columns the table has, and in what order."""
+        usual = [attribute.key for attribute in self.register.columns]
+        wanted = ask_columns(self, self.register.fields, self.table.order(), usual)
+        if wanted is not None:
+            self._show_columns(wanted)
+            self._remember_columns()
+
+    def show_details(self, *, shown: bool) -> None:
+        """Shows the record beside the table, or gives the table all the room."""
+        if not shown and not self.may_leave():
+            return
+        self.pane.setVisible(shown)
+        self.foot.set_details(shown)
+        self._memory.keep_text("details", "yes" if shown else "no")
+        if shown and not self.pane.is_open and self.table.currentIndex().isValid():
+            self._show_row(self.table.currentIndex().row())
+
+    # Inside
+
+    def _done(self, operation: Callable[..., object], *arguments: object) -> bool:
+        """Does it, as this page; says why not if it was refused."""
+        try:
+            operation(self.desk, *arguments, initiator=self)
+        except (Refused, StorageTrouble) as trouble:
+            dialogs.show_trouble(self, trouble)
+            return False
+        self.pane.reload()
+        self.refresh()
+        return True
+
+    def _heard(self, changes: Changes) -> None:
+        linked = {field.to for field in self.register.fields if field.kind == "link" and hasattr(field, "to")}
+        children = {child.key for child in self.desk.catalogue.children(self.register)}
+        self.pane.heard(changes)
+        if changes.concern(self.register.key, *children, *linked):
+            self._refresh_soon.start()
+
+    def _saved(self, record_id: int) -> None:
+        self.place.tell("已保存", Tone.GOOD)
+        self.refresh()
+        if self.model.row_of(record_id) is None:
+            # What was just saved is never out of sight.
+            self.filters.clear()
+        self._select(record_id)
+
+    def _select(self, record_id: int) -> None:
+        row = self.model.row_of(record_id)
+        if row is not None:
+            self.table.setCurrentIndex(self.model.index(row, 0))
+            self.table.scrollTo(self.model.index(row, 0))
+
+    def _follow_row(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if self._settling or not current.isValid():
+            return
+        if self.model.id_at(current.row()) == self.pane.record_id:
+            return
+        if not self.pane.isHidden() and self.may_leave():
+            self._show_row(current.row())
+            return
+        if self.pane.is_changed:
+            # The user stays with what is being typed; the mark in the table goes back there once Qt has set it.
+            QTimer.singleShot(0, self, self._back_to_shown)
+
+    def _back_to_shown(self) -> None:
+        self._settling = True
+        row = self.model.row_of(self.pane.record_id) if self.pane.record_id is not None else None
+        if row is None:
+            self.table.clearSelection()
+            self.table.setCurrentIndex(QModelIndex())
+        else:
+            self.table.selectionModel().setCurrentIndex(
+                self.model.index(row, 0),
+                QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
+            )
+        self._settling = False
+
+    def _show_row(self, row: int) -> None:
+        record_id = self.model.id_at(row)
+        if record_id is not None:
+            self.pane.show_record(record_id)
+
+    def _follow_selection(self, _chosen: QItemSelection, _dropped: QItemSelection) -> None:
+        self._show_state()
+
+    def _toggle_details(self, shown: bool) -> None:
+        self.show_details(shown=shown)
+
+    def _into_form(self) -> None:
+        self.show_details(shown=True)
+        if self.pane.is_open:
+            self.pane.form.focus_first()
+
+    def _leave_form(self) -> None:
+        if not self.pane.is_open:
+            self.refresh()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _escape(self) -> None:
+        if self.pane.is_open and (self.pane.isAncestorOf(self.focusWidget()) or self.pane.is_changed):
+            self.pane.leave()
+        else:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _begin_with(self, key: str) -> None:
+        if key == "new":
+            self.begin()
+        else:
+            self.place.go("import")
+
+    def _hand_to_export(self) -> None:
+        if self._export is not None:
+            self._export(self.model.query)
+
+    def _say_trouble(self, sentence: str) -> None:
+        self.place.tell(sentence, Tone.BAD)
+
+    def _show_menu(self, where: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        count = len(self.table.chosen_rows())
+        voided = self.filters.voided.isChecked()
+        for words, what, allowed in (
+            ("复制", self.copy, count > 0),
+            ("批量修改…", self.change_many, count > 1 and not voided),
+            ("恢复" if voided else "作废…", self.void_or_restore, count > 0),
+            ("修改历史", self.pane.show_history, count == 1),
+            ("选择列…", self.choose_columns, True),
+        ):
+            action = QAction(words, menu)
+            action.setEnabled(allowed)
+            action.triggered.connect(what)
+            menu.addAction(action)
+        menu.popup(where)
+
+    def _weigh_buttons(self) -> None:
+        """One primary button in sight: 保存 while something is typed, else 新建."""
+        typing = self.pane.is_open and self.pane.save_button.isEnabled()
+        mark(self.new_button, "kind", "plain" if typing else "primary")
+
+    def _show_state(self) -> None:
+        total = self.model.rowCount()
+        empty = total == 0 and not self.filters.active
+        self._views.setCurrentWidget(self._nothing_yet if empty and not self.pane.is_open else self.splitter)
+        self._lists.setCurrentWidget(self._none_found if total == 0 and not empty else self.table)
+        self.filters.setVisible(not empty)
+        self.foot.show_counts(
+            total,
+            len(self.table.chosen_rows()) if self.table.selectionModel().hasSelection() else 0,
+            voided=self.filters.voided.isChecked(),
+            folded=self.table.folded,
+        )
+
+    # What is remembered
+
+    def _columns(self) -> list[str]:
+        usual = [attribute.key for attribute in self.register.columns]
+        kept = [key for key in self._memory.words("columns") if key in self.register.record.fields]
+        return kept or usual
+
+    def _show_columns(self, keys: list[str]) -> None:
+        head = self.table.horizontalHeader()
+        for place in range(head.count()):
+            head.moveSection(head.visualIndex(place), place)
+        self.model.set_columns(keys)
+        self.table.fit()
+        self.refresh()
+
+    def _recall(self) -> None:
+        self.table.set_chosen_widths(self._memory.numbers("widths"))
+        order = self._memory.text("order", self.usual_order)
+        head = self.table.horizontalHeader()
+        head.blockSignals(True)
+        if order.lstrip("-") in self.model.columns:
+            falling = Qt.SortOrder.DescendingOrder if order.startswith("-") else Qt.SortOrder.AscendingOrder
+            place = self.model.columns.index(order.lstrip("-"))
+            head.setSortIndicator(place, falling)
+            self.model.sort(place, falling)
+        else:
+            head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            self.model.sort(-1)
+        head.blockSignals(False)
+        sizes = self._memory.numbers("splitter")
+        self.splitter.setSizes([sizes.get("table", 620), sizes.get("record", 498)])
+        self.pane.setVisible(self._memory.text("details", "yes") == "yes")
+        self.foot.set_details(not self.pane.isHidden())
+
+    def _remember_columns(self) -> None:
+        self._memory.keep_words("columns", self.table.order())
+
+    def _remember_widths(self) -> None:
+        self._memory.keep_numbers("widths", self.table.chosen_widths())
+
+    def _remember_order(self, _column: int, _order: Qt.SortOrder) -> None:
+        self._memory.keep_text("order", self.model.query.order or "")
+
+    def _remember_splitter(self) -> None:
+        table, record = self.splitter.sizes()
+        self._memory.keep_numbers("splitter", {"table": table, "record": record})
