@@ -81,6 +81,8 @@ class Run:
 def run_program(arguments: Sequence[str]) -> Run:
     """Runs Python with arguments, without a screen. Raises ``RuntimeError`` with its last words when it fails."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    # An installed program is compiled once, not at every start.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryFile() as last_words:
         start = time.perf_counter()
         process = subprocess.Popen(
