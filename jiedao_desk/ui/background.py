@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 _MOST_AT_ONCE = 2
 
@@ -50,68 +51,60 @@ class Job(QObject):
     cancelled = Signal()
     ended = Signal()  # after any of the three
 
-    # From the worker's thread; queued, so that what follows happens in ours.
-    _news = Signal()
-
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, work: Work, parent: QObject) -> None:
         super().__init__(parent)
-        self.work = Work(self._report)
-        self._lock = threading.Lock()
-        self._latest: tuple[int, int, str] | None = None
-        self._outcome: tuple[str, Any] | None = None
-        self._over = False
-        self._news.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-
-    @property
-    def over(self) -> bool:
-        return self._over
+        self._work = work
 
     def cancel(self) -> None:
         """Asks the work to stop at its next step; what it wrote so far it takes back itself."""
-        self.work.call_off()
+        self._work.call_off()
 
-    def run(self, function: Callable[[Work], object]) -> None:
-        """In the worker's thread: runs the function and keeps how it ended."""
-        outcome: tuple[str, Any]
-        try:
-            self.work.go_on()
-            outcome = ("finished", function(self.work))
-        except Cancelled:
-            outcome = ("cancelled", None)
-        except BaseException as error:  # noqa: BLE001 - handed on to the window, which knows what to say of it
-            outcome = ("failed", error)
-        with self._lock:
-            self._outcome = outcome
-        self._news.emit()
+    def tell_end(self, outcome: _Outcome) -> None:
+        """Says how it ended, once."""
+        if outcome.cancelled:
+            self.cancelled.emit()
+        elif outcome.error is not None:
+            self.failed.emit(outcome.error)
+        else:
+            self.finished.emit(outcome.result)
+        self.ended.emit()
 
-    def _report(self, done: int, total: int, text: str) -> None:
-        """In the worker's thread: only the latest news is kept, so that a fast worker cannot flood the window."""
+
+@dataclass(frozen=True)
+class _Outcome:
+    """How a piece of work ended."""
+
+    result: object = None
+    error: BaseException | None = None
+    cancelled: bool = False
+
+
+class _Letterbox:
+    """What lies between the worker's thread and ours. No Qt object: those live and die in one thread."""
+
+    def __init__(self, ring: Callable[[], None]) -> None:
+        self._ring = ring
+        self._lock = threading.Lock()
+        self._latest: tuple[int, int, str] | None = None
+        self._outcome: _Outcome | None = None
+
+    def post_progress(self, done: int, total: int, text: str) -> None:
+        """Only the latest news is kept, so that a fast worker cannot flood the window."""
         with self._lock:
             waiting = self._latest is not None
             self._latest = (done, total, text)
         if not waiting:
-            self._news.emit()
+            self._ring()
 
-    @Slot()
-    def _deliver(self) -> None:
+    def post_outcome(self, outcome: _Outcome) -> None:
+        with self._lock:
+            self._outcome = outcome
+        self._ring()
+
+    def take(self) -> tuple[tuple[int, int, str] | None, _Outcome | None]:
         with self._lock:
             latest, self._latest = self._latest, None
-            outcome = self._outcome
-        if self._over:
-            return
-        if latest is not None:
-            self.progressed.emit(*latest)
-        if outcome is None:
-            return
-        self._over = True
-        how, what = outcome
-        if how == "finished":
-            self.finished.emit(what)
-        elif how == "failed":
-            self.failed.emit(what)
-        else:
-            self.cancelled.emit()
-        self.ended.emit()
+            return latest, self._outcome
 
 
 class Background(QObject):
@@ -119,10 +112,15 @@ class Background(QObject):
 
     busy_changed = Signal(bool)
 
+    # From a worker's thread: the job of this number has news. Queued, so that what follows happens in ours.
+    _news = Signal(int)
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(_MOST_AT_ONCE, thread_name_prefix="background")
-        self._jobs: dict[Job, Future[None]] = {}
+        self._jobs: dict[int, tuple[Job, _Letterbox]] = {}
+        self._last_number = 0
+        self._news.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
@@ -130,26 +128,48 @@ class Background(QObject):
 
     def start(self, function: Callable[[Work], object]) -> Job:
         """Begins the work. Connect to the job's signals at once: none comes before control returns to Qt."""
-        job = Job(self)
-        job.ended.connect(self._clear)
-        self._jobs[job] = self._pool.submit(job.run, function)
+        self._last_number += 1
+        letterbox = _Letterbox(partial(self._news.emit, self._last_number))
+        work = Work(letterbox.post_progress)
+        job = Job(work, self)
+        self._jobs[self._last_number] = (job, letterbox)
+        self._pool.submit(_run, function, work, letterbox)
         if len(self._jobs) == 1:
             self.busy_changed.emit(True)
         return job
 
     def close(self) -> None:
         """Calls everything off, waits for it, and tells how it ended."""
-        for job in self._jobs:
+        for job, _letterbox in self._jobs.values():
             job.cancel()
         self._pool.shutdown(wait=True)
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall.value)
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        for number in tuple(self._jobs):
+            self._deliver(number)
 
-    @Slot()
-    def _clear(self) -> None:
-        over = [job for job in self._jobs if job.over]
-        for job in over:
-            del self._jobs[job]
-            job.deleteLater()
-        if over and not self._jobs:
+    @Slot(int)
+    def _deliver(self, number: int) -> None:
+        if number not in self._jobs:
+            return
+        job, letterbox = self._jobs[number]
+        latest, outcome = letterbox.take()
+        if latest is not None:
+            job.progressed.emit(*latest)
+        if outcome is None:
+            return
+        del self._jobs[number]
+        job.tell_end(outcome)
+        job.deleteLater()
+        if not self._jobs:
             self.busy_changed.emit(False)
+
+
+def _run(function: Callable[[Work], object], work: Work, letterbox: _Letterbox) -> None:
+    """In the worker's thread."""
+    try:
+        work.go_on()
+        outcome = _Outcome(result=function(work))
+    except Cancelled:
+        outcome = _Outcome(cancelled=True)
+    except BaseException as error:  # noqa: BLE001 - handed on to the window, which knows what to say of it
+        outcome = _Outcome(error=error)
+    letterbox.post_outcome(outcome)

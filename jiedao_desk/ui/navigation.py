@@ -163,6 +163,8 @@ class Navigation(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidget(self._list)
+        # What was current before the window had its size comes into sight once it has.
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -229,8 +231,7 @@ class Navigation(QFrame):
             item.setChecked(one == key)
             # Tab stops once in the list, at the page in sight; arrows do the rest.
             item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if one == key else Qt.FocusPolicy.ClickFocus)
-        if key in self._items:
-            self._scroll.ensureWidgetVisible(self._items[key], 0, 24)
+        self._keep_in_sight()
 
     def keys(self) -> tuple[str, ...]:
         return tuple(self._items)
@@ -253,6 +254,10 @@ class Navigation(QFrame):
     def _fit(self) -> None:
         width = _COMPACT_AT_FOURTEEN if self._compact else _WIDTH_AT_FOURTEEN
         self.setFixedWidth(round(width * current_type().body / 14))
+
+    def _keep_in_sight(self) -> None:
+        if (item := self._items.get(self.current())) is not None:
+            self._scroll.ensureWidgetVisible(item, 0, 24)
 
     def _open(self, key: str) -> None:
         self.set_current(key)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 
 from jiedao_desk.ui.icons import icon
 from jiedao_desk.ui.theme import current_type
@@ -47,6 +47,8 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText("搜索代表、会议、议定事项……（可用拼音首字母）")
         self.setMaximumWidth(round(_WIDTH_AT_FOURTEEN * current_type().body / 14))
         self._lens = self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName("搜索")
         self.textEdited.connect(self._search)
 
     @property

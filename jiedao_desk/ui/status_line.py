@@ -25,10 +25,9 @@ class StatusLine(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 4, 20, 4)
         layout.setSpacing(18)
-        for label in (self._saved, self._backup, self._protection):
+        for label in (self._saved, self._backup, self._protection, self._message):
             label.hide()
             layout.addWidget(label)
-        layout.addWidget(self._message)
         layout.addStretch(1)
         layout.addWidget(notice)
 

@@ -116,13 +116,14 @@ class Theme(QObject):
         self._families = _installed(FONTS) or [application.font().family()]
         self._worn: tuple[str, int] | None = None
         application.setStyle("Fusion")
+        self._system = application.styleHints().colorScheme()
         application.styleHints().colorSchemeChanged.connect(self._follow)
         self._dress()
 
     @property
     def dark(self) -> bool:
         if self._scheme is Scheme.SYSTEM:
-            return self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            return self._system == Qt.ColorScheme.Dark
         return self._scheme is Scheme.DARK
 
     @property
@@ -142,8 +143,9 @@ class Theme(QObject):
         self._scheme = scheme
         self._dress()
 
-    @Slot()
-    def _follow(self) -> None:
+    @Slot(Qt.ColorScheme)
+    def _follow(self, system: Qt.ColorScheme) -> None:
+        self._system = system
         self._dress()
 
     def _dress(self) -> None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from jiedao_desk.ui.colours import current_colours
 from jiedao_desk.ui.theme import current_type, sized_font
+from jiedao_desk.ui.widgets.buttons import PaintedButton
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class SpreadFigure:
     shown: str
 
 
-class SpreadBar(QAbstractButton):
+class SpreadBar(PaintedButton):
     """A label, a bar, a count; pressed, it opens the people behind it."""
 
     opened = Signal(str)
@@ -37,8 +38,6 @@ class SpreadBar(QAbstractButton):
         self._label_width = label_width
         self.setText(figure.label)
         self.setAccessibleName(f"{figure.label}：{figure.shown}")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._open)
 

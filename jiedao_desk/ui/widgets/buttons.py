@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QSizePolicy, QWidget
 
 from jiedao_desk.ui.colours import current_colours
 from jiedao_desk.ui.icons import DEFAULT_SIZE, icon
@@ -59,6 +59,22 @@ class Button(QPushButton):
         if self._icon_name is not None:
             self.setIcon(icon(self._icon_name, self.icon_colour(), self._icon_size))
             self.setIconSize(QSize(self._icon_size, self._icon_size))
+
+
+class PaintedButton(QAbstractButton):
+    """A larger thing to be pressed, which paints itself: by mouse, Space or Enter."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
 
 class PlainButton(Button):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QTableView,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -49,6 +50,8 @@ class DayEditor(QLineEdit):
         self._button = self.addAction(icon("calendar"), QLineEdit.ActionPosition.TrailingPosition)
         self._button.setToolTip("打开日历（Alt+↓）")
         self._button.triggered.connect(self.open_calendar)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName("打开日历")
         self.textEdited.connect(self._follow)
         self.editingFinished.connect(self.settle)
 

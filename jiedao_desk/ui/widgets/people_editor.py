@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QObject, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
-from jiedao_desk.ui.theme import SPACING
 from jiedao_desk.ui.widgets.buttons import IconButton
 from jiedao_desk.ui.widgets.floating_list import Choice, FloatingList
-from jiedao_desk.ui.widgets.flow import FlowLayout
+from jiedao_desk.ui.widgets.flow import FlowBox
 from jiedao_desk.ui.widgets.styling import mark
 
 _SEPARATORS = "、，,；;\n\t"
@@ -96,7 +95,7 @@ class NameLine(QLineEdit):
             self.pasted.emit(held)
 
 
-class PeopleEditor(QFrame):
+class PeopleEditor(FlowBox):
     """Chips and a line. Enter or 、 takes the name up; Backspace in the empty line takes the last one back.
 
     ``complete`` answers what was typed (characters or pinyin initials) with known people; ``split`` parts a
@@ -113,7 +112,7 @@ class PeopleEditor(QFrame):
         most: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, margins=QMargins(6, 5, 6, 5), stretch_last=True)
         self.setObjectName("PeopleEditor")
         self._complete = complete
         self._split = split
@@ -125,12 +124,7 @@ class PeopleEditor(QFrame):
         self.line.textChanged.connect(self._make_room)
         self.line.pasted.connect(self._take_list)
         self.line.installEventFilter(self)
-        self._flow = FlowLayout(self, SPACING.tight, stretch_last=True)
-        self._flow.setContentsMargins(6, 5, 6, 5)
-        self._flow.addWidget(self.line)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.append(self.line)
         self.setFocusProxy(self.line)
         self._prompt()
 
@@ -139,10 +133,8 @@ class PeopleEditor(QFrame):
 
     def set_people(self, people: Sequence[PersonPick]) -> None:
         """Shows these people, without announcing it."""
-        for chip in self._chips:
-            self._flow.removeWidget(chip)
-            chip.deleteLater()
-        self._chips = []
+        for chip in tuple(self._chips):
+            self._drop(chip)
         for person in people:
             self._append(person)
         self.line.clear()
@@ -252,6 +244,8 @@ class PeopleEditor(QFrame):
             self.take_up(self.pending())
 
     def _take_list(self, text: str) -> None:
+        if self.line.isReadOnly():
+            return
         for name in self._split(text):
             self.take_up(name)
 
@@ -269,10 +263,9 @@ class PeopleEditor(QFrame):
     def _append(self, person: PersonPick) -> None:
         chip = PersonChip(person)
         chip.removed.connect(self._remove)
-        self._flow.insert_widget(len(self._chips), chip)
+        chip.set_fixed(self.line.isReadOnly())
+        self.insert(len(self._chips), chip)
         self._chips.append(chip)
-        chip.show()
-        self.updateGeometry()
 
     def _remove(self, person: PersonPick) -> None:
         for chip in self._chips:
@@ -285,9 +278,7 @@ class PeopleEditor(QFrame):
 
     def _drop(self, chip: PersonChip) -> None:
         self._chips.remove(chip)
-        self._flow.removeWidget(chip)
-        chip.deleteLater()
-        self.updateGeometry()
+        self.remove(chip)
 
     def _prompt(self) -> None:
         empty = not self._chips and not self.line.isReadOnly()
@@ -299,8 +290,7 @@ class PeopleEditor(QFrame):
         """The line is as short as what stands in it, so that it seldom needs a row of its own."""
         shown = self.line.text() or self.line.placeholderText()
         self.line.setMinimumWidth(self.line.fontMetrics().horizontalAdvance(shown[:12]) + 24)
-        self._flow.invalidate()
-        self.updateGeometry()
+        self._rearrange()
 
     def _close(self) -> None:
         if self._list is not None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QBoxLayout,
     QGridLayout,
     QLabel,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from jiedao_desk.ui.colours import Tone, current_colours
 from jiedao_desk.ui.theme import SPACING
+from jiedao_desk.ui.widgets.buttons import PaintedButton
 from jiedao_desk.ui.widgets.labels import StateChip
 
 _EDGE = 3
@@ -35,7 +35,7 @@ class WindowFigure:
     lines: tuple[str, ...] = ()
 
 
-class WindowBlock(QAbstractButton):
+class WindowBlock(PaintedButton):
     """A period as a block with a coloured edge; it opens what it stands for."""
 
     opened = Signal(str)
@@ -62,8 +62,6 @@ class WindowBlock(QAbstractButton):
         layout.setSpacing(1)
         layout.addLayout(self._head)
         layout.addWidget(self._lines, 1)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.clicked.connect(self._open)
         self._figure = figure
