@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from jiedao_desk import paths
 from jiedao_desk.kernel.changes import Changes
 from jiedao_desk.kernel.errors import Refused, StorageTrouble
 from jiedao_desk.operations import browse, overview, settings
@@ -19,6 +21,9 @@ from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.place import FollowsYear, HoldsRecords, MayHold
 from jiedao_desk.ui.shell import SearchHit, Shell
 from jiedao_desk.ui.theme import Scheme, Theme
+
+if TYPE_CHECKING:
+    from jiedao_desk.ui.help import Manual
 
 UNPROTECTED = "未加密"
 _SCHEMES = {"跟随系统": Scheme.SYSTEM, "浅色": Scheme.LIGHT, "深色": Scheme.DARK}
@@ -34,6 +39,7 @@ class MainWindow(Shell):
         self.desk = desk
         self.theme = theme
         self._painted_then: Callable[[], None] | None = None
+        self._manual: Manual | None = None
         self.feed = ChangeFeed(desk.database.changes, self)
         self._close_with_copy = close_with_copy
         self._year = desk.clock.today().year
@@ -52,6 +58,7 @@ class MainWindow(Shell):
         self.hit_chosen.connect(self._open_hit)
         self.year_chosen.connect(self._change_year)
         self.feed.changed.connect(self._heard)
+        self.help_wanted.connect(self._help)
         self._wear()
         self._refresh_frame()
         self.go(pages_map.HOME)
@@ -106,6 +113,14 @@ class MainWindow(Shell):
         if self._painted_then is not None:
             QTimer.singleShot(0, self._painted_then)
             self._painted_then = None
+
+    def _help(self) -> None:
+        """The manual's chapter on the page in sight."""
+        if self._manual is None:
+            from jiedao_desk.ui.help import Manual
+
+            self._manual = Manual(paths.resources() / "help")
+        self._manual.open(self._current or pages_map.HOME)
 
     def _wear(self) -> None:
         values = settings.current(self.desk)
@@ -174,6 +189,8 @@ class MainWindow(Shell):
             return
         super().closeEvent(event)
         self.feed.close()
+        if self._manual is not None:
+            self._manual.close()
         if self._close_with_copy is not None:
             try:
                 self._close_with_copy()
