@@ -17,6 +17,7 @@ from jiedao_desk.registers.memberships import GroupMembership
 from jiedao_desk.registers.suspensions import Suspension
 from jiedao_desk.registers.terms import Term
 from jiedao_desk.storage.tables import HistoryLine, SearchLine
+from jiedao_desk.storage.work import LOOKED, PRINTED
 
 LEVELS = ("全国", "省", "市", "区")
 
@@ -88,7 +89,8 @@ def deputies(session: Session, on: date) -> DeputyFigures:
     )
     groups = session.scalar(
         select(func.count()).where(
-            DeputyGroup.voided_at.is_(None), or_(DeputyGroup.dissolved_on.is_(None), DeputyGroup.dissolved_on > on)
+            DeputyGroup.voided_at.is_(None),
+            or_(DeputyGroup.dissolved_on.is_(None), DeputyGroup.dissolved_on > on),
         )
     )
     return DeputyFigures(
@@ -108,7 +110,11 @@ def recent(session: Session, catalogue: Catalogue, limit: int = 8) -> list[Recen
     shown = [register.key for register in catalogue.with_page()]
     latest = (
         select(func.max(HistoryLine.id).label("line"))
-        .where(HistoryLine.register.in_(shown), HistoryLine.record_id.is_not(None))
+        .where(
+            HistoryLine.register.in_(shown),
+            HistoryLine.record_id.is_not(None),
+            HistoryLine.action.not_in((LOOKED, PRINTED)),
+        )
         .group_by(HistoryLine.register, HistoryLine.record_id)
         .order_by(func.max(HistoryLine.id).desc())
         .limit(limit)

@@ -15,6 +15,8 @@ from jiedao_desk.storage.search import SearchIndex
 from jiedao_desk.storage.tables import HistoryLine, OfficeMark
 
 CREATED, CHANGED, VOIDED, RESTORED = "新建", "修改", "作废", "恢复"
+LOOKED, PRINTED = "查看", "打印"
+"""Personal data was shown or put on paper: lines about a record that are no change of it."""
 
 
 class Work:
@@ -130,15 +132,23 @@ class Work:
         )
 
     def note(
-        self, register: str, action: str, *, field: str | None = None, before: Any = None, after: Any = None
+        self,
+        register: str,
+        action: str,
+        *,
+        field: str | None = None,
+        before: Any = None,
+        after: Any = None,
+        record_id: int | None = None,
     ) -> None:
-        """A history line about something that is no record: a setting, an export, a restore."""
+        """A history line about what changes no record: a setting, an export, a restore, a look."""
         self.session.add(
             HistoryLine(
                 at=self.now,
                 who=self.who,
                 action=action,
                 register=register,
+                record_id=record_id,
                 field=field,
                 before=_as_text(before),
                 after=_as_text(after),
