@@ -5,10 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QKeySequence, QShortcut, QTextDocument
+from PySide6.QtGui import (
+    QKeySequence,
+    QShortcut,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
-from jiedao_desk.ui.theme import SPACING
+from jiedao_desk.ui.theme import SPACING, current_type
 from jiedao_desk.ui.widgets.buttons import PlainButton
 
 _FIRST = "index"
@@ -24,6 +31,8 @@ class Chapter(QTextBrowser):
         self.setAccessibleName("使用手册")
         self.setOpenExternalLinks(False)
         self.setSearchPaths([str(folder)])
+        self.document().setDocumentMargin(20)
+        self.sourceChanged.connect(self._set_out)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802 - Qt's name
         """Chapters and pictures come from the manual's own folder only; pictures no wider than the page."""
@@ -37,6 +46,28 @@ class Chapter(QTextBrowser):
                 return picture.scaledToWidth(_WIDTH, Qt.TransformationMode.SmoothTransformation)
             return picture
         return super().loadResource(kind, name)
+
+    def _set_out(self) -> None:
+        """Markdown comes set solid; a page to be read wants room between its lines and paragraphs."""
+        base = current_type().body
+        block = self.document().begin()
+        while block.isValid():
+            cursor = QTextCursor(block)
+            form = block.blockFormat()
+            level = form.headingLevel()
+            if not cursor.currentTable():
+                form.setLineHeight(150, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+                form.setTopMargin(base if level else 0)
+                form.setBottomMargin(base // 2)
+                cursor.setBlockFormat(form)
+            if level:
+                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                heading = QTextCharFormat()
+                heading.setProperty(
+                    QTextCharFormat.Property.FontPixelSize, base + (8, 4, 2)[min(level, 3) - 1]
+                )
+                cursor.mergeCharFormat(heading)
+            block = block.next()
 
 
 class Manual(QWidget):
