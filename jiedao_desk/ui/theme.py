@@ -156,7 +156,7 @@ class Theme(QObject):
         self._worn = wanted
         font = QFont(self._families)
         font.setPixelSize(self._body)
-        font.setFeature(QFont.Tag("tnum"), 1)
+        _set_tabular(font)
         self._application.setFont(font)
         self._application.setPalette(palette_of(self.colours))
         self._application.setStyleSheet(
@@ -212,6 +212,12 @@ def palette_of(colours: Colours) -> QPalette:
     for key in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
         palette.setColor(QPalette.ColorGroup.Disabled, key, QColor(colours.faint))
     return palette
+
+
+def _set_tabular(font: QFont) -> None:
+    """Figures of one width, in fonts that know others; PySide6 before 6.9 has no way to name the feature."""
+    if hasattr(QFont.Tag, "fromString"):
+        font.setFeature(QFont.Tag("tnum"), 1)
 
 
 def _installed(families: Iterable[str]) -> list[str]:
