@@ -11,6 +11,17 @@ from jiedao_desk.ui.widgets.buttons import LinkButton
 from jiedao_desk.ui.widgets.labels import ElidedLabel, StateChip
 
 
+class _Body(QWidget):
+    """What scrolls: as high as the window, and higher only where its parts cannot be made smaller.
+
+    Qt would otherwise give it the height its parts would like, and scroll past tables that scroll themselves.
+    """
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return layout.minimumHeightForWidth(width) if layout is not None else -1
+
+
 class Page(QWidget):
     """The frame that every page of the window is put in; ``body`` takes what the page shows.
 
@@ -47,7 +58,7 @@ class Page(QWidget):
         head.addStretch(1)
         head.addLayout(self._actions)
 
-        content = QWidget()
+        content = _Body()
         content.setObjectName("PageBody")
         self.body = QVBoxLayout(content)
         self.body.setContentsMargins(SPACING.page, 0, SPACING.page, SPACING.card)

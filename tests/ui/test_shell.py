@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QScrollArea
+from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QScrollArea
 
 from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.navigation import NavigationItem
@@ -120,6 +120,21 @@ def test_a_page_too_high_for_the_window_scrolls(shell: Shell, qtbot):
     scroll = page.findChild(QScrollArea)
     qtbot.waitUntil(lambda: scroll.verticalScrollBar().maximum() > 0)
     assert scroll.horizontalScrollBar().maximum() == 0
+
+
+def test_a_page_scrolls_only_where_its_parts_cannot_be_made_smaller(shell: Shell, qtbot):
+    page = Page("专题研究")
+    note = QLabel("一行说明。" * 60)
+    note.setWordWrap(True)
+    page.body.addWidget(note)
+    tables = [QPlainTextEdit() for _ in range(4)]
+    for table in tables:
+        page.body.addWidget(table, 1)
+    shell.show_page(page)
+    scroll = page.findChild(QScrollArea)
+    qtbot.waitUntil(tables[-1].isVisible)
+    assert sum(table.sizeHint().height() for table in tables) > scroll.viewport().height()
+    assert scroll.verticalScrollBar().maximum() == 0
 
 
 def test_the_state_of_a_page_comes_and_goes(shell: Shell):
