@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -52,29 +52,39 @@ class RecordForm(QWidget):
         self._rules.setSingleShot(True)
         self._rules.setInterval(_PAUSE_MS)
         self._rules.timeout.connect(self.ask_rules)
+        self.lay_out(form_fields(register), columns)
+
+    def lay_out(self, sections: Sequence[tuple[str, tuple[Field, ...]]], columns: int) -> None:
+        """Puts rows and lists where they stand: one under another. A form of its own may put them elsewhere."""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING.card)
         form = Form(columns)
-        around = Around(desk, register)
-        sections = form_fields(register)
         for title, fields in sections:
             if len(sections) > 1:
                 form.add_section(title)
-            for field in fields:
-                row = EditorRow(editor(field, around))
-                row.field_editor.set_read_only(field.derived)
-                row.changed.connect(self._follow)
-                row.left.connect(self.ask_rules)
-                self._rows[field.key] = row
-                form.add_row(row, columns if field.kind in _WIDE else 1)
+            self.add_rows(form, fields, columns)
         layout.addWidget(form)
-        for child in desk.catalogue.children(register):
-            listed = ChildRows(desk, child)
-            listed.changed.connect(self._follow)
-            self._children[child.key] = listed
-            layout.addWidget(listed)
+        for child in self._desk.catalogue.children(self.register):
+            layout.addWidget(self.add_list(ChildRows(self._desk, child)))
         layout.addStretch(1)
+
+    def add_rows(self, form: Form, fields: Iterable[Field], columns: int) -> None:
+        """A row for each field, in a form."""
+        around = Around(self._desk, self.register)
+        for field in fields:
+            row = EditorRow(editor(field, around))
+            row.field_editor.set_read_only(field.derived)
+            row.changed.connect(self._follow)
+            row.left.connect(self.ask_rules)
+            self._rows[field.key] = row
+            form.add_row(row, columns if field.kind in _WIDE else 1)
+
+    def add_list(self, listed: ChildRows) -> ChildRows:
+        """A list of children that belongs to the form."""
+        listed.changed.connect(self._follow)
+        self._children[listed.register.key] = listed
+        return listed
 
     @property
     def rows(self) -> Mapping[str, EditorRow]:
