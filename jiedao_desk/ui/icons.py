@@ -6,14 +6,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from jiedao_desk.paths import resources
 from jiedao_desk.ui.colours import current_colours
-
-# Drawn for every scaling an office screen has, so that no icon is blown up.
-_SCALES = (1.0, 1.25, 1.5, 2.0)
 
 DEFAULT_SIZE = 18
 
@@ -24,7 +21,9 @@ def icon(name: str, colour: str | None = None, size: int = DEFAULT_SIZE) -> QIco
     A widget that keeps an icon asks for it again when the palette changes. An unknown name is a KeyError.
     """
     colours = current_colours()
-    return _icon(name, colour or colours.muted, colours.faint, size)
+    # Drawn for the sharpest screen there is; on the others Qt makes it smaller.
+    scale = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
+    return _icon(name, colour or colours.muted, colours.faint, size, scale)
 
 
 def pixmap(name: str, colour: str, size: int, scale: float) -> QPixmap:
@@ -38,11 +37,9 @@ def icon_names() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=512)
-def _icon(name: str, colour: str, disabled: str, size: int) -> QIcon:
-    drawn = QIcon()
-    for scale in _SCALES:
-        drawn.addPixmap(_pixmap(name, colour, size, scale), QIcon.Mode.Normal)
-        drawn.addPixmap(_pixmap(name, disabled, size, scale), QIcon.Mode.Disabled)
+def _icon(name: str, colour: str, disabled: str, size: int, scale: float) -> QIcon:
+    drawn = QIcon(_pixmap(name, colour, size, scale))
+    drawn.addPixmap(_pixmap(name, disabled, size, scale), QIcon.Mode.Disabled)
     return drawn
 
 
