@@ -1,0 +1,213 @@
+"""Strange workbooks into records: a preview, then one unit of work, which can be taken back as one (导入)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from jiedao_desk.exchange import importing, rejects
+from jiedao_desk.exchange.deputy_rows import DeputyRows
+from jiedao_desk.exchange.plan import Plan, PlannedRecord
+from jiedao_desk.exchange.session_rows import Posts, SessionRows, as_posts
+from jiedao_desk.exchange.special import Special
+from jiedao_desk.exchange.worker import Cancelled, read_safely
+from jiedao_desk.kernel.draft import Draft, Sibling
+from jiedao_desk.kernel.errors import Refused
+from jiedao_desk.kernel.fields import Link
+from jiedao_desk.operations import sessions
+from jiedao_desk.operations.desk import Desk
+from jiedao_desk.operations.exports import PROGRAM, register_of
+from jiedao_desk.registers.sessions import FINAL
+from jiedao_desk.reports import posts
+from jiedao_desk.spreadsheet.writing import write_workbook
+from jiedao_desk.storage import batches, known, settings
+from jiedao_desk.storage.backup import back_up_before
+from jiedao_desk.storage.batches import Batch, Undone
+from jiedao_desk.storage.records import TreeWriter
+from jiedao_desk.storage.work import Work
+
+__all__ = ["Batch", "Cancelled", "Outcome", "Plan", "Undone"]
+
+Progress = Callable[[int, int, str], None]
+
+_SAID_EVERY = 20
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What an import did. ``batch`` is the number it can be undone by, ``None`` when there was nothing to write."""
+
+    batch: int | None
+    read: int
+    created: int
+    updated: int
+    unchanged: int
+    rejected: int
+
+
+def _silently(_done: int, _total: int, _words: str) -> None:
+    pass
+
+
+def prepare(
+    desk: Desk,
+    key: str,
+    path: Path,
+    *,
+    sheet: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    progress: Progress = _silently,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Plan:
+    """What importing a file would do; nothing is written.
+
+    ``sheet`` names one of several sheets, ``mapping`` gives headings their fields by hand. Not for the thread of the
+    window. Raises ``Refused`` or ``Unreadable`` with the clerk's sentence, and ``Cancelled``.
+    """
+    register = register_of(desk.catalogue, key)
+    workbook = read_safely(path, cancelled=cancelled, progress=lambda rows: progress(rows, 0, "正在读取文件"))
+    with desk.database.reading() as session:
+        beforehand = known.load(session, desk.catalogue, key)
+        values = settings.read(session)
+
+        @cache
+        def posts_on(day: date) -> Posts:
+            members = [one.name for one in posts.committee(session, day)]
+            return as_posts([(one.name, one.title) for one in posts.holders(session, day)], members)
+
+        special = _special(key, posts_on, lambda draft: sessions.full_name(values, draft))
+
+        def step(done: int, total: int) -> None:
+            if cancelled():
+                raise Cancelled
+            progress(done, total, "正在核对")
+
+        task = importing.Task(
+            desk.catalogue,
+            register,
+            beforehand,
+            special,
+            desk.clock.today(),
+            path.name,
+            sheet,
+            mapping or {},
+            step,
+        )
+        return importing.plan(task, workbook)
+
+
+def _special(key: str, posts_on: Callable[[date], Posts], full_name: Callable[[Draft], str]) -> Special:
+    if key == "deputies":
+        return DeputyRows()
+    return SessionRows(posts_on, full_name) if key == "sessions" else Special()
+
+
+def planned(plan: Plan) -> Outcome:
+    """What carrying out a plan would come to; it has no batch, since nothing is written."""
+    return Outcome(
+        None,
+        len(plan.rows),
+        plan.count("create"),
+        plan.count("update"),
+        plan.count("unchanged"),
+        plan.count("refused"),
+    )
+
+
+def carry_out(
+    desk: Desk,
+    plan: Plan,
+    initiator: object = None,
+    *,
+    progress: Progress = _silently,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Outcome:
+    """Does what was planned, in one unit of work, behind a backup. Called off in its midst, it leaves nothing.
+
+    Raises ``Refused`` when a record was changed since the preview; nothing is written then.
+    """
+    outcome = planned(plan)
+    if not plan.changes_anything:
+        return outcome
+    progress(0, len(plan.records), "正在备份")
+    back_up_before("导入", desk.folder, desk.clock)
+    with desk.database.unit_of_work(desk.operator, initiator=initiator) as work:
+        counts = {key: value for key, value in asdict(outcome).items() if key != "batch"}
+        number = batches.begin(work, plan.register, plan.file_name, plan.file_hash, counts)
+        writer = _Writer(work, desk)
+        for done, record in enumerate(plan.records, start=1):
+            if cancelled():
+                raise Cancelled
+            writer.write(record)
+            if done % _SAID_EVERY == 0:
+                progress(done, len(plan.records), "正在导入")
+    return replace(outcome, batch=number)
+
+
+class _Writer:
+    """Writes planned records one after the other; links between them are known once both are written."""
+
+    def __init__(self, work: Work, desk: Desk) -> None:
+        self._work = work
+        self._desk = desk
+        self._ids: dict[tuple[str, str], int] = {}
+
+    def write(self, record: PlannedRecord) -> None:
+        # The plan stays as it was shown, should the whole be called off.
+        draft = record.draft.copy()
+        self._link(draft)
+        try:
+            if draft.register == sessions.REGISTER and draft.get("state") == FINAL:
+                sessions.lock(self._work, self._desk, draft, None)
+            else:
+                TreeWriter(self._work, self._desk.catalogue).write(draft)
+        except Refused as error:
+            where = f"第{record.rows[0]}行：" if record.rows else ""
+            raise Refused(f"{where}{error}。没有导入任何内容，请重新预览后再导入") from None
+
+    def _link(self, draft: Draft) -> None:
+        """Turns links to records of other trees, written by now, into their numbers."""
+        own = {one.uid for one in draft.walk()}
+        for one in draft.walk():
+            fields = self._desk.catalogue[one.register].record.fields
+            for key, value in one.values.items():
+                field = fields.get(key)
+                if isinstance(value, Sibling) and value.uid not in own and isinstance(field, Link):
+                    one.values[key] = self._id(field.to, value.uid)
+
+    def _id(self, key: str, uid: str) -> int:
+        found = self._ids.get((key, uid))
+        if found is None:
+            written = known.ids_of(self._work.session, self._desk.catalogue, key, {uid})
+            if uid not in written:
+                title = self._desk.catalogue[key].title
+                raise Refused(
+                    f"有一条记录指向的{title}（编号{uid}）没有导入。没有导入任何内容，请把它一起导入"
+                )
+            found = self._ids[key, uid] = written[uid]
+        return found
+
+
+def write_rejects(desk: Desk, plan: Plan, path: Path) -> None:
+    """Writes the rows that were refused, with the reasons, as a workbook that imports again once mended."""
+    with desk.database.reading() as session:
+        unit = settings.read(session).text("office.unit")
+    write_workbook(path, rejects.sheets(plan), creator=unit or PROGRAM, title=f"{plan.file_name}未导入的行")
+
+
+def history(desk: Desk) -> list[Batch]:
+    """All imports, newest first."""
+    with desk.database.reading() as session:
+        return batches.listed(session)
+
+
+def undo(desk: Desk, number: int, initiator: object = None) -> Undone:
+    """Takes an import back: what it made is voided, what it changed is put back, what changed since is kept and named.
+
+    Raises ``Refused`` when there is no such import or it was undone before.
+    """
+    with desk.database.unit_of_work(desk.operator, initiator=initiator, action=batches.UNDONE) as work:
+        return batches.undo(work, desk.catalogue, number)
