@@ -145,7 +145,7 @@ class SearchBox(QLineEdit):
 
     def _place_hint(self) -> None:
         self._hint.adjustSize()
-        room = self.width() - self.fontMetrics().horizontalAdvance(self.placeholderText()) - 64
+        room = self.width() - self.fontMetrics().horizontalAdvance(self.placeholderText()) - 52
         self._hint.setVisible(not self.text() and room >= self._hint.width())
         self._hint.move(self.width() - self._hint.width() - 12, (self.height() - self._hint.height()) // 2)
 
