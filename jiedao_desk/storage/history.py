@@ -39,7 +39,7 @@ def of_record(session: Session, catalogue: Catalogue, key: str, record_id: int) 
         )
     )
     for line in session.scalars(select(HistoryLine).where(condition).order_by(HistoryLine.id.desc())):
-        yield _worded(catalogue, line)
+        yield _worded(catalogue, line, key)
 
 
 def _below(
@@ -57,7 +57,7 @@ def _below(
             _below(session, catalogue, child, found, wanted)
 
 
-def _worded(catalogue: Catalogue, line: HistoryLine) -> Line:
+def _worded(catalogue: Catalogue, line: HistoryLine, asked: str) -> Line:
     register = catalogue[line.register]
     field = register.record.fields.get(line.field or "")
     if field is None:
@@ -65,7 +65,7 @@ def _worded(catalogue: Catalogue, line: HistoryLine) -> Line:
         named = register.record.fields[register.name.key]
         after = _shown(named, content.get(named.key)) if content else (line.after or "")
         return Line(line.at, line.who, f"{line.action}{register.title}", "", "", after)
-    label = f"{register.title}·{field.label}" if register.within is not None else field.label
+    label = f"{register.title}·{field.label}" if line.register != asked else field.label
     return Line(
         line.at, line.who, line.action, label, _stored(field, line.before), _stored(field, line.after)
     )

@@ -19,11 +19,15 @@ _PEOPLE = ("staff", "deputies")
 
 
 class Around:
-    """The desk as the editors of one register see it; ``register`` is ``None`` for fields that stand alone."""
+    """The desk as the editors of one register see it; ``register`` is ``None`` for fields that stand alone.
 
-    def __init__(self, desk: Desk, register: Register | None = None) -> None:
+    In a ``table`` days are written as tables write them (2026-03-05), and a text begins with one line.
+    """
+
+    def __init__(self, desk: Desk, register: Register | None = None, *, table: bool = False) -> None:
         self.desk = desk
         self.register = register
+        self.table = table
 
     @property
     def today(self) -> date:

@@ -25,10 +25,9 @@ class DayFieldEditor(LineEditor):
 
     def __init__(self, field: Field, around: Around, parent: QWidget | None = None) -> None:
         reader = partial(dates.read_day, year=around.today.year)
-        self.day = DayEditor(reader, dates.show_day)
-        super().__init__(
-            field, read=partial(_read, reader=reader), show=dates.show_day, line=self.day, parent=parent
-        )
+        show = field.show if around.table else field.speak
+        self.day = DayEditor(reader, show)
+        super().__init__(field, read=partial(_read, reader=reader), show=show, line=self.day, parent=parent)
         self.day.day_changed.connect(self._picked)
 
     def set_value(self, value: Any) -> None:

@@ -89,6 +89,8 @@ class LineEditor(FieldEditor):
         text = self.shown()
         if self.line.text() != text:
             self.line.setText(text)
+        if not self.line.hasFocus():
+            # The beginning of a long text says what it is.
             self.line.setCursorPosition(0)
         self.line.setToolTip(
             text if self.line.fontMetrics().horizontalAdvance(text) > self.line.width() else ""

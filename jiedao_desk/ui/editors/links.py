@@ -33,7 +33,9 @@ class LinkEditor(FieldEditor):
         self._known: Sequence[Named] | None = None
         self.line.setPlaceholderText("输入名称或拼音首字母")
         self.line.textEdited.connect(self._search)
-        self._suggestions = Suggestions(self.line, f"{field.label}：可选记录", self._find, picking=True)
+        self._suggestions = Suggestions(
+            self.line, f"{field.label}：可选记录", self._find, picking=True, nothing="没有这样的记录"
+        )
         self._suggestions.chosen.connect(self._choose)
         self._opener = self.line.addAction(icon("chevron_down"), QLineEdit.ActionPosition.TrailingPosition)
         self._opener.setToolTip("列出可选的记录（F4）")
@@ -95,7 +97,7 @@ class LinkEditor(FieldEditor):
             self._suggestions.close()
             return
         self.line.setFocus(Qt.FocusReason.MouseFocusReason)
-        self._suggestions.show_for("", "还没有可选的记录")
+        self._suggestions.show_for("")
 
     def _choose(self, chosen: object) -> None:
         assert isinstance(chosen, Named)

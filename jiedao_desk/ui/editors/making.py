@@ -9,9 +9,11 @@ from jiedao_desk.ui.editors.around import Around
 from jiedao_desk.ui.editors.base import FieldEditor
 from jiedao_desk.ui.editors.choices import FlagEditor, ListEditor, WordEditor
 from jiedao_desk.ui.editors.dates import DayFieldEditor, MomentFieldEditor, month_editor, time_editor
+from jiedao_desk.ui.editors.files import FilesEditor
 from jiedao_desk.ui.editors.lines import LineEditor, MaskedEditor, NameEditor
 from jiedao_desk.ui.editors.links import LinkEditor
 from jiedao_desk.ui.editors.people import PeopleFieldEditor
+from jiedao_desk.ui.editors.pictures import PictureEditor
 from jiedao_desk.ui.editors.prose import ProseEditor
 
 
@@ -43,8 +45,8 @@ def _(field: fields.Money, _around: Around) -> FieldEditor:
 
 
 @editor.register
-def _(field: fields.Prose, _around: Around) -> FieldEditor:
-    return ProseEditor(field)
+def _(field: fields.Prose, around: Around) -> FieldEditor:
+    return ProseEditor(field, least=1 if around.table else 2)
 
 
 @editor.register
@@ -85,3 +87,8 @@ def _(field: fields.Link, around: Around) -> FieldEditor:
 @editor.register
 def _(field: fields.People, around: Around) -> FieldEditor:
     return PeopleFieldEditor(field, around)
+
+
+@editor.register
+def _(field: fields.Files, around: Around) -> FieldEditor:
+    return PictureEditor(field, around) if field.pictures_only else FilesEditor(field, around)

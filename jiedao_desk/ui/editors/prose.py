@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
@@ -26,7 +26,9 @@ class GrowingText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(2)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._follow)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
     def show_text(self, text: str) -> None:
@@ -72,22 +74,27 @@ class GrowingText(QPlainTextEdit):
             self.typed.emit()
 
     def _fit(self) -> None:
+        # A bar that came and went with every line would change how the lines break.
+        whole = round(self.document().size().height()) <= self._most
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if whole else Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        if self.verticalScrollBarPolicy() != policy:
+            self.setVerticalScrollBarPolicy(policy)
         if self.height() != self._height():
             self.setFixedHeight(self._height())
 
     def _height(self) -> int:
         # The size of a plain text's document is counted in lines, wrapped ones included.
         lines = max(self._least, min(round(self.document().size().height()), self._most))
-        frame = 2 * (self.frameWidth() + round(self.document().documentMargin()))
         margins = self.contentsMargins()
-        return lines * self.fontMetrics().lineSpacing() + frame + margins.top() + margins.bottom() + 8
+        around = margins.top() + margins.bottom() + 2 * round(self.document().documentMargin())
+        return lines * self.fontMetrics().lineSpacing() + around + 2
 
 
 class ProseEditor(FieldEditor):
     """Text with line breaks. A private one stays covered until 显示 is pressed."""
 
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
-        self.text = GrowingText()
+    def __init__(self, field: Field, parent: QWidget | None = None, *, least: int = 2) -> None:
+        self.text = GrowingText(least)
         super().__init__(field, self.text, parent)
         self._value: str | None = None
         self._read_only = False

@@ -22,8 +22,12 @@ class Suggestions(QObject):
 
     chosen = Signal(object)  # the value of a choice
 
-    def __init__(self, line: QLineEdit, name: str, find: Find, *, picking: bool = False) -> None:
+    def __init__(
+        self, line: QLineEdit, name: str, find: Find, *, picking: bool = False, nothing: str = ""
+    ) -> None:
+        """``nothing`` is said where there is no choice; without it the list stays away then."""
         super().__init__(line)
+        self._nothing = nothing
         self._line = line
         self._name = name
         self._find = find
@@ -37,17 +41,17 @@ class Suggestions(QObject):
         """The list, while it is in sight."""
         return self._list if self._list is not None and self._list.isVisible() else None
 
-    def show_for(self, text: str, nothing: str = "") -> None:
-        """What fits a text; with no choice, ``nothing`` is said instead, or the list goes."""
+    def show_for(self, text: str) -> None:
+        """What fits a text."""
         choices = self._find(text.strip())
-        if not choices and not nothing:
+        if not choices and not self._nothing:
             self.close()
             return
         if self._list is None:
             self._list = FloatingList(self._name, self._line.window())
             self._list.chosen.connect(self._take)
             self._line.destroyed.connect(self._list.deleteLater)
-        self._list.show_choices(choices, "" if choices else nothing)
+        self._list.show_choices(choices, "" if choices else self._nothing)
         if not (self._picking or (text.strip().isascii() and text.strip())):
             self._list.list.setCurrentIndex(QModelIndex())
         self._list.place_under(self._line)

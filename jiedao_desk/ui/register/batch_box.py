@@ -59,6 +59,7 @@ class BatchBox(AskBox):
         self.body.addStretch(1)
         self.body.setSpacing(SPACING.normal)
         self._show(0)
+        self.choice.setFocus()
 
     @property
     def row(self) -> EditorRow:

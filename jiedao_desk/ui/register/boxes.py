@@ -139,6 +139,7 @@ class ColumnsBox(AskBox):
         self.body.addWidget(self.list, 1)
         self.body.addLayout(moves)
         self._fill(shown)
+        self.list.setFocus()
 
     def chosen(self) -> list[str]:
         """The ticked columns, in their order."""

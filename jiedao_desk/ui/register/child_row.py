@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.errors import Unreadable
-from jiedao_desk.kernel.fields import Field
+from jiedao_desk.kernel.fields import Field, PersonName
 from jiedao_desk.kernel.register import Register
 from jiedao_desk.operations import checking
 from jiedao_desk.operations.desk import Desk
@@ -18,13 +18,15 @@ from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.editors.around import Around
 from jiedao_desk.ui.editors.base import FieldEditor
 from jiedao_desk.ui.editors.making import editor
-from jiedao_desk.ui.theme import SPACING
+from jiedao_desk.ui.theme import SPACING, current_type
 from jiedao_desk.ui.widgets.buttons import IconButton
 from jiedao_desk.ui.widgets.styling import mark
 
 _STRETCH = {"prose": 7, "people": 6, "link": 6, "text": 5, "choice": 4, "day": 4}
 _MENU_WIDTH = 28
 _LEAST_WIDTH = 40
+# A date with its calendar is shown whole.
+_LEAST_WIDTHS = {"day": 128}
 
 
 class Columns:
@@ -40,8 +42,10 @@ class Columns:
         row.setSpacing(SPACING.tight)
         for field, widget in zip(self.fields, widgets, strict=True):
             # Only the shares count, not what a widget would like to have, or the columns would not line up.
-            widget.setMinimumWidth(_LEAST_WIDTH)
-            row.addWidget(widget, _STRETCH.get(field.kind, 3))
+            scale = current_type().body / 14
+            widget.setMinimumWidth(round(_LEAST_WIDTHS.get(field.kind, _LEAST_WIDTH) * scale))
+            stretch = 3 if isinstance(field, PersonName) else _STRETCH.get(field.kind, 3)
+            row.addWidget(widget, stretch, Qt.AlignmentFlag.AlignTop)
         if last is None:
             row.addSpacing(_MENU_WIDTH)
         else:
@@ -76,7 +80,7 @@ class ChildRow(QWidget):
         self._draft = draft
         self._read_only = False
         self._touched = draft.id is not None
-        around = Around(desk, register)
+        around = Around(desk, register, table=True)
         self.editors: dict[str, FieldEditor] = {}
         for field in columns.fields:
             made = editor(field, around)
@@ -132,8 +136,11 @@ class ChildRow(QWidget):
         for one in self.editors.values():
             one.set_read_only(read_only or one.field.derived)
 
-    def focus_first(self) -> None:
-        next(iter(self.editors.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+    def focus_first(self, *, empty: bool = False) -> None:
+        """Puts the cursor into the first field, or the first that is ``empty``."""
+        editors = list(self.editors.values())
+        waiting = [one for one in editors if one.value() is None] if empty else []
+        (waiting or editors)[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_whole(self) -> None:
         """Shows every field of the child in a box of its own."""

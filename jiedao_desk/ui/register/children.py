@@ -114,7 +114,7 @@ class ChildRows(QWidget):
         self._show_state()
 
     def add(self) -> ChildRow:
-        """A new row at the end, the cursor in its first field."""
+        """A new row at the end, the cursor where there is something to fill in."""
         values = {
             field.key: field.default for field in self.register.fields if field.default is not None
         } | self._fresh
@@ -123,7 +123,7 @@ class ChildRows(QWidget):
         }
         row = self._append(Draft(self.register.key, values, grandchildren))
         self._show_state()
-        row.focus_first()
+        row.focus_first(empty=True)
         self.changed.emit()
         return row
 

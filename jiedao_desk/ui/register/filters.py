@@ -42,6 +42,8 @@ class FilterBar(QWidget):
 
     def __init__(self, desk: Desk, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Emptying several filters is one change.
+        self._clearing = False
         self.words = WordsLine()
         self.words.setClearButtonEnabled(True)
         self.words.setMinimumWidth(200)
@@ -74,7 +76,7 @@ class FilterBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACING.small)
         row.addWidget(flow, 1)
-        row.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._clear)
         self._prompt()
 
     def applied(self, query: Query) -> Query:
@@ -96,13 +98,10 @@ class FilterBar(QWidget):
         """Shows everything again."""
         for one in self._buttons():
             one.clear()
-        lines: tuple[QWidget, ...] = (self.words, self.voided)
-        for line in lines:
-            line.blockSignals(True)
+        self._clearing = True
         self.words.clear()
         self.voided.setChecked(False)
-        for line in lines:
-            line.blockSignals(False)
+        self._clearing = False
         self._prompt()
         self._follow()
 
@@ -124,5 +123,7 @@ class FilterBar(QWidget):
         self.words.setPlaceholderText("已作废的请直接看列表" if voided else "查找（可用拼音首字母）")
 
     def _follow(self) -> None:
+        if self._clearing:
+            return
         self._clear.setVisible(self.active)
         self.changed.emit()

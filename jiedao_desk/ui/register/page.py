@@ -116,6 +116,7 @@ class RegisterPage(Page):
         self.table.opened.connect(self._into_form)
         self.table.voiding_wanted.connect(self.void_or_restore)
         self.table.menu_wanted.connect(self._show_menu)
+        self.table.folded_changed.connect(self._show_state)
         self.table.columns_moved.connect(self._remember_columns)
         self.table.widths_set.connect(self._remember_widths)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._remember_order)

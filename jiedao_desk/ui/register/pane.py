@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from jiedao_desk.kernel.changes import Changes
 from jiedao_desk.kernel.draft import Draft
@@ -40,13 +40,20 @@ class RecordPane(QFrame):
     state_changed = Signal()  # whether anything is unsaved
     closed = Signal()
 
-    def __init__(self, desk: Desk, register: Register, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        register: Register,
+        parent: QWidget | None = None,
+        *,
+        form: RecordForm | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("Card")
         self.setAccessibleName(f"{register.title}：一条记录")
         self.desk = desk
         self.register = register
-        self.form = RecordForm(desk, register, columns=2)
+        self.form = form if form is not None else RecordForm(desk, register, columns=2)
         self.form.changed.connect(self._follow)
         self.autosave = Autosave(desk, self._content, self)
         self.autosave.kept.connect(self._say_kept)
@@ -58,6 +65,28 @@ class RecordPane(QFrame):
         self._build()
 
     def _build(self) -> None:
+        self._nothing = QLabel("在左边选一条记录，这里就会显示")
+        self._nothing.setProperty("role", "faint")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._contents = QWidget()
+        column = QVBoxLayout(self._contents)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING.small)
+        column.addLayout(self._head())
+        column.addWidget(self._middle(), 1)
+        column.addLayout(self._foot())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(SPACING.small)
+        layout.addLayout(self._notices())
+        layout.addWidget(self._nothing, 1)
+        layout.addWidget(self._contents, 1)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow_focus)
+        self._show_state()
+
+    def _head(self) -> QHBoxLayout:
         self._title = ElidedLabel()
         self._title.setObjectName("SectionTitle")
         self._chip = StateChip()
@@ -73,6 +102,9 @@ class RecordPane(QFrame):
         head.addStretch(1)
         head.addLayout(self._actions)
         head.addWidget(self.history)
+        return head
+
+    def _notices(self) -> QVBoxLayout:
         self.banner = Banner()
         self.banner.action_wanted.connect(self.compare)
         self.offer = Offer()
@@ -82,8 +114,10 @@ class RecordPane(QFrame):
         notices.setContentsMargins(SPACING.card, 0, SPACING.card, 0)
         notices.addWidget(self.banner)
         notices.addWidget(self.offer)
+        return notices
+
+    def _middle(self) -> QScrollArea:
         holder = QWidget()
-        holder.setObjectName("FormHolder")
         self.column = QVBoxLayout(holder)
         self.column.setContentsMargins(SPACING.card, SPACING.tight, SPACING.card, SPACING.normal)
         self.column.setSpacing(SPACING.card)
@@ -96,6 +130,11 @@ class RecordPane(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(holder)
+        # Where the form grew, as by a new row, what is typed in stays in sight.
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._show_focus)
+        return self._scroll
+
+    def _foot(self) -> QHBoxLayout:
         self._words = QLabel()
         self._words.setProperty("role", "caption")
         self._give_up = PlainButton("放弃修改")
@@ -110,14 +149,7 @@ class RecordPane(QFrame):
         foot.addWidget(self._words, 1)
         foot.addWidget(self._give_up)
         foot.addWidget(self.save_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.setSpacing(SPACING.small)
-        layout.addLayout(head)
-        layout.addLayout(notices)
-        layout.addWidget(self._scroll, 1)
-        layout.addLayout(foot)
-        self._show_state()
+        return foot
 
     # What is shown
 
@@ -297,7 +329,9 @@ class RecordPane(QFrame):
 
     def heard(self, changes: Changes) -> None:
         """Another window, or another page, changed something."""
-        if changes.initiator is self or (self.register.key, self.record_id) not in changes.touched:
+        # A restored backup touches every record of a register, which is told as number 0.
+        mine = {(self.register.key, self.record_id), (self.register.key, 0)}
+        if changes.initiator is self or self.record_id is None or not mine & changes.touched:
             return
         if self.is_changed:
             self.banner.say(
@@ -345,6 +379,16 @@ class RecordPane(QFrame):
         self.form.set_read_only(fixed or self._locked is not None, leaving=opened)
         self._show_state()
 
+    def _follow_focus(self, _left: QWidget | None, entered: QWidget | None) -> None:
+        """What is typed in is in sight, however it was reached."""
+        if entered is not None and self.form.isAncestorOf(entered):
+            self._show_focus()
+
+    def _show_focus(self) -> None:
+        focused = self.form.focusWidget()
+        if focused is not None and focused.hasFocus():
+            self._scroll.ensureWidgetVisible(focused, 0, SPACING.page)
+
     def _follow(self) -> None:
         self._changed = self.form.is_changed()
         if self._changed:
@@ -365,7 +409,8 @@ class RecordPane(QFrame):
             self._chip.set_state("", Tone.NEUTRAL)
         self._chip.setVisible(bool(self._chip.text()))
         self.history.setVisible(self.record_id is not None)
-        self.form.setVisible(self._open)
+        self._contents.setVisible(self._open)
+        self._nothing.setVisible(not self._open)
         writable = self._open and given.voided is None and self._unsaved is None
         new = writable and given.id is None
         self._give_up.setEnabled(writable and (self._changed or new))

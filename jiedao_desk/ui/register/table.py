@@ -91,6 +91,7 @@ class RegisterTable(QTableView):
     menu_wanted = Signal(QPoint)
     columns_moved = Signal()
     widths_set = Signal()
+    folded_changed = Signal()
 
     def __init__(self, model: RegisterModel, called: str, parent: QWidget | None = None) -> None:
         """``called`` is the key of the field that records are called by."""
@@ -204,8 +205,11 @@ class RegisterTable(QTableView):
             head.resizeSection(order[place], width)
         for place in range(count, len(order)):
             head.setSectionHidden(order[place], True)
-        self._folded = tuple(field.label for field in fields[count:])
         self._fitting = False
+        folded = tuple(field.label for field in fields[count:])
+        if folded != self._folded:
+            self._folded = folded
+            self.folded_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -97,6 +97,9 @@ class Banner(QFrame):
         self._action.setVisible(bool(action))
         self.setAccessibleName(sentence)
         mark(self, "tone", tone.value)
+        # What stands inside is dressed by the banner's tone, and has to be told of it.
+        for inner in (self._words, self._action):
+            mark(inner, "banner", tone.value)
         self.setVisible(bool(sentence))
 
     def _dismiss(self) -> None:
