@@ -23,7 +23,8 @@ from jiedao_desk.spreadsheet.layout import Column, Content, Notice, SheetSpec
 from jiedao_desk.spreadsheet.safe_file import replacing
 from jiedao_desk.spreadsheet.sheet_writing import SheetWriter
 
-_CHOICES: Final = "选项"
+# The hidden sheet with the lists that templates offer; it is not for reading.
+CHOICES: Final = "选项"
 
 
 def write_workbook(
@@ -87,7 +88,7 @@ class _Writing:
             book.custom_doc_props.append(StringProperty(name=name, value=value))
 
     def _write_sheets(self, progress: Callable[[int], None]) -> None:
-        titles = sheet_titles([*(spec.title for spec in self._specs), _CHOICES, long_texts.TITLE])
+        titles = sheet_titles([*(spec.title for spec in self._specs), CHOICES, long_texts.TITLE])
         *own_titles, choices_title, rest_title = titles
         choices: list[tuple[Column, str]] = []
         for spec, own_title in zip(self._specs, own_titles, strict=True):
