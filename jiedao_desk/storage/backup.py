@@ -23,7 +23,7 @@ from jiedao_desk.storage.facts import Facts
 from jiedao_desk.storage.folder import DataFolder
 from jiedao_desk.storage.places import private_place, sweep
 from jiedao_desk.storage.thinning import superfluous
-from jiedao_desk.storage.trouble import DAMAGED, plainly
+from jiedao_desk.storage.trouble import plainly
 
 BEFORE_RESTORE = "恢复前"
 # For so long after a restore, what was there before it is kept whole: the wrong file may have been chosen.
@@ -153,9 +153,7 @@ def _copy(database: Path, copy: Path) -> tuple[Facts, str]:
 
 def _check(copy: Path, expected: Facts) -> None:
     with closing(facts.looking_into(copy)) as connection:
-        answer = connection.execute("PRAGMA integrity_check(1)").fetchone()
-        if answer is None or answer[0] != "ok":
-            raise StorageTrouble(DAMAGED)
+        facts.must_be_sound(connection)
         if facts.of_connection(connection) != expected:
             raise StorageTrouble("备份的内容与原数据不一致，已经删除它。请再试一次")
 

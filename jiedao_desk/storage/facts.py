@@ -9,6 +9,9 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
+from jiedao_desk.kernel.errors import Damaged
+from jiedao_desk.storage.trouble import DAMAGED, plainly, said_plainly
+
 # The tables of the search index follow from the records and hold nothing of their own.
 _INDEX = "search_text"
 
@@ -29,6 +32,18 @@ class Facts:
     history: int
     canary: str
     rows: dict[str, int]
+
+
+def must_be_sound(connection: Any, pragma: str = "integrity_check") -> None:
+    """Raises ``Damaged`` unless SQLite finds nothing wrong with the file; ``quick_check`` leaves out the indexes."""
+    with plainly():
+        try:
+            answer = connection.execute(f"PRAGMA {pragma}(1)").fetchone()
+        except dbapi2.Error as error:
+            # Damage to the description of a table is told as a fault of our SQL.
+            raise said_plainly(error) or Damaged(DAMAGED) from error
+    if answer is None or answer[0] != "ok":
+        raise Damaged(DAMAGED)
 
 
 def way_of(connection: Any) -> tuple[str, int]:
@@ -83,4 +98,7 @@ def _one(connection: Any, question: str) -> Any:
 def setting(connection: Any, key: str) -> str:
     """A text setting, empty when it was never set."""
     row = connection.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
-    return str(json.loads(row[0]) or "") if row else ""
+    try:
+        return str(json.loads(row[0]) or "") if row else ""
+    except ValueError as error:
+        raise Damaged(DAMAGED) from error

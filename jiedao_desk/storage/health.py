@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import delete, select, text
 from sqlalchemy.orm import Session
+from sqlcipher3 import dbapi2
 
 from jiedao_desk.kernel.errors import Damaged
 from jiedao_desk.kernel.fields import Files
@@ -64,11 +64,11 @@ def check_at_start(database: Path) -> None:
     with plainly(), closing(connect(database)) as connection:
         notices = []
         if looking.has_log(database):
-            _must_be_sound(connection, "integrity_check")
+            facts.must_be_sound(connection, "integrity_check")
         elif known is None or known.sha256 is None:
-            _must_be_sound(connection, "quick_check")
+            facts.must_be_sound(connection, "quick_check")
         elif database.stat().st_size <= _HURRIED_BYTES and fingerprint(database) != known.sha256:
-            _must_be_sound(connection, "integrity_check")
+            facts.must_be_sound(connection, "integrity_check")
             notices.append(ALTERED)
         now = facts.way_of(connection)
     if known is not None:
@@ -100,6 +100,7 @@ def examine(database: Database, known: Anchor | None) -> list[Finding]:
         # What lies in a damaged file cannot be judged row by row.
         return found
     with database.reading() as session:
+        found += _contents(session, database.catalogue)
         found += _links(session, database.catalogue)
         found += _index(session, database.catalogue)
         found += _files(session, database.catalogue)
@@ -120,12 +121,6 @@ def rebuild_index(work: Work, catalogue: Catalogue) -> int:
     return int(session.scalar(text("SELECT count(*) FROM search_line")) or 0)
 
 
-def _must_be_sound(connection: Any, pragma: str) -> None:
-    answer = connection.execute(f"PRAGMA {pragma}(1)").fetchone()
-    if answer is None or answer[0] != "ok":
-        raise Damaged(DAMAGED)
-
-
 def _steps_back(known: Anchor, lineage: str, history: int) -> list[str]:
     if known.lineage != lineage:
         return [OTHER_FILE]
@@ -142,8 +137,9 @@ def _of_file(path: Path, known: Anchor | None) -> Iterator[Finding]:
         with plainly(), closing(connect(path)) as connection:
             answers = [row[0] for row in connection.execute("PRAGMA integrity_check(20)")]
             now = facts.way_of(connection)
-    except Damaged as damaged:
-        yield Finding("integrity", str(damaged), damaged=True)
+    except (Damaged, dbapi2.Error) as fault:
+        why = str(fault) if isinstance(fault, Damaged) else DAMAGED
+        yield Finding("integrity", why, damaged=True)
         return
     faults = [answer for answer in answers if answer != "ok"]
     if faults:
@@ -155,6 +151,37 @@ def _of_file(path: Path, known: Anchor | None) -> Iterator[Finding]:
     if known is not None:
         for why in (*known.notices, *_steps_back(known, *now)):
             yield Finding("history", why)
+
+
+def _contents(session: Session, catalogue: Catalogue) -> Iterator[Finding]:
+    """Every value of every record is read once: the file's own checks do not know what a date is."""
+    for register in catalogue:
+        table = register.record.__table__
+        try:
+            for _ in session.execute(select(table)).yield_per(1000):
+                pass
+        except (ValueError, TypeError):
+            spoilt = tuple(
+                record_id
+                for record_id in session.scalars(select(register.record.id)).all()
+                if not _readable(session, register, record_id)
+            )
+            yield Finding(
+                "content",
+                f"{register.title}有{len(spoilt)}条记录的内容读不出来，可能是磁盘出错。请从备份恢复",
+                damaged=True,
+                register=register.key,
+                records=spoilt,
+            )
+
+
+def _readable(session: Session, register: Register, record_id: int) -> bool:
+    table = register.record.__table__
+    try:
+        session.execute(select(table).where(register.record.id == record_id)).one()
+    except (ValueError, TypeError):
+        return False
+    return True
 
 
 def _links(session: Session, catalogue: Catalogue) -> Iterator[Finding]:

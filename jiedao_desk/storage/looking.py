@@ -9,7 +9,7 @@ from sqlcipher3 import dbapi2
 
 from jiedao_desk.kernel.errors import Damaged, StorageTrouble
 from jiedao_desk.storage import facts
-from jiedao_desk.storage.trouble import DAMAGED, plainly
+from jiedao_desk.storage.trouble import plainly
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
@@ -57,12 +57,7 @@ def look(path: Path) -> None:
     if not logged and (len(header) < _HEADER or size < due or size % _page_size(header)):
         raise Damaged(CUT_OFF.format(name=path.name, due=max(due, _HEADER), found=size))
     with plainly(), closing(_reading(path) if logged else facts.looking_into(path)) as connection:
-        try:
-            known = {
-                row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-            }
-        except dbapi2.DatabaseError as error:
-            raise Damaged(DAMAGED) from error
+        known = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if not {"alembic_version", "office_mark", "history_line"} <= known:
         raise Foreign(FOREIGN.format(name=path.name))
 

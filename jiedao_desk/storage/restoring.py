@@ -93,8 +93,8 @@ def state_of(folder: DataFolder) -> Facts | None:
     try:
         looking.look(folder.database)
         with plainly(), closing(connect(folder.database)) as connection:
-            answer = connection.execute("PRAGMA quick_check(1)").fetchone()
-            return facts.of_connection(connection) if answer is not None and answer[0] == "ok" else None
+            facts.must_be_sound(connection, "quick_check")
+            return facts.of_connection(connection)
     except (Damaged, looking.Foreign):
         return None
 
@@ -165,11 +165,9 @@ def _check(file: Path, database: Path, told: Facts) -> None:
     broken = Refused(BROKEN.format(name=file.name, why="其中的数据有损坏"))
     try:
         with closing(facts.looking_into(database)) as connection:
-            answer = connection.execute("PRAGMA integrity_check(1)").fetchone()
-            if answer is None or answer[0] != "ok":
-                raise broken
+            facts.must_be_sound(connection)
             found = facts.of_connection(connection)
-    except (dbapi2.Error, MemoryError, ValueError) as error:
+    except (dbapi2.Error, Damaged, MemoryError, ValueError) as error:
         raise broken from error
     if found != told:
         raise Refused(BROKEN.format(name=file.name, why="数据与说明不符"))

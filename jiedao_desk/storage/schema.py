@@ -16,6 +16,7 @@ from jiedao_desk.storage.trouble import DAMAGED, plainly
 HEAD = "0001"
 # The migrations this program knows, oldest first.
 KNOWN = ("0001",)
+MIGRATIONS = Path(__file__).with_name("migrations")
 
 _NEWER = (
     "这份数据由更新版本的程序建立（数据版本{found}），本程序版本较旧，没有打开它，数据没有改动。"
@@ -76,7 +77,7 @@ def _migrate(path: Path, *, must_exist: bool) -> None:
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     engine = make_engine(path, must_exist=must_exist, links_enforced=False)
     try:
         with engine.execution_options(writing=True).connect() as connection, connection.begin():

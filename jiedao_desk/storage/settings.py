@@ -8,16 +8,20 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from jiedao_desk.kernel.errors import Damaged
 from jiedao_desk.kernel.settings import BY_KEY, Settings
 from jiedao_desk.storage.tables import Setting
+from jiedao_desk.storage.trouble import DAMAGED
 from jiedao_desk.storage.work import Work
 
 
 def read(session: Session) -> Settings:
-    """All settings in force."""
-    return Settings(
-        {row.key: json.loads(row.value) for row in session.scalars(select(Setting)) if row.key in BY_KEY}
-    )
+    """All settings in force. Raises ``Damaged`` when one cannot be read."""
+    stored = session.execute(select(Setting.key, Setting.value)).all()
+    try:
+        return Settings({key: json.loads(value) for key, value in stored if key in BY_KEY})
+    except ValueError as error:
+        raise Damaged(DAMAGED) from error
 
 
 def put(work: Work, key: str, value: Any, source: str | None = None) -> None:

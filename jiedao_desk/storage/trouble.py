@@ -18,6 +18,7 @@ BUSY = "数据文件正被另一个程序使用，这一步没有保存。请稍
 READ_ONLY = "数据文件夹不能写入，这一步没有保存。请检查文件夹权限或换一个位置"
 UNREACHABLE = "读写数据文件时出错，这一步没有保存；已有的记录都在。请检查磁盘后重新打开程序"
 STALE = "这条记录刚在另一个窗口中改过，您的修改没有覆盖它。请先看最新内容，再决定是否重填"
+_SIGNS_OF_DAMAGE = ("malformed", "not a database", "sql logic error", "could not decode")
 
 
 class DiskFull(StorageTrouble):
@@ -28,7 +29,7 @@ def _reading(text: str) -> StorageTrouble | None:
     lowered = text.lower()
     if "database or disk is full" in lowered or "disk full" in lowered:
         return DiskFull(FULL)
-    if "malformed" in lowered or "not a database" in lowered or "sql logic error" in lowered:
+    if any(sign in lowered for sign in _SIGNS_OF_DAMAGE):
         return Damaged(DAMAGED)
     if "locked" in lowered or "busy" in lowered:
         return StorageTrouble(BUSY)
@@ -43,8 +44,8 @@ def said_plainly(error: BaseException) -> StorageTrouble | None:
     """The clerk's sentence for an error of the database or the disk; ``None`` when it is neither (a bug)."""
     if isinstance(error, StorageTrouble):
         return error
-    if isinstance(error, MemoryError):
-        # SQLCipher answers some damaged pages with MemoryError.
+    if isinstance(error, MemoryError | UnicodeDecodeError):
+        # How the driver answers some damaged pages: texts are written as UTF-8, always.
         return Damaged(DAMAGED)
     if isinstance(error, OSError):
         if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
@@ -67,7 +68,7 @@ def plainly() -> Iterator[None]:
         yield
     except StaleDataError:
         raise Refused(STALE) from None
-    except (DBAPIError, dbapi2.Error, OSError, MemoryError) as error:
+    except (DBAPIError, dbapi2.Error, OSError, MemoryError, UnicodeDecodeError) as error:
         said = said_plainly(error)
         if said is None:
             raise
