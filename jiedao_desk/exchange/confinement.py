@@ -32,14 +32,14 @@ def confine(memory: int, cpu_seconds: int) -> None:
     On Linux the kernel holds it to that, on Windows a job object; in Python an audit hook refuses the rest.
     What the system does not offer is left out: the parent's own clock still ends the process.
     """
-    if sys.platform == "win32":
-        _confine_on_windows(memory, cpu_seconds)
-    else:
-        _confine_on_unix(memory, cpu_seconds)
+    _confine_on_windows(memory, cpu_seconds)
+    _confine_on_unix(memory, cpu_seconds)
     sys.addaudithook(_refuse)
 
 
 def _confine_on_unix(memory: int, cpu_seconds: int) -> None:
+    if sys.platform == "win32":
+        return
     import resource
 
     limits = {

@@ -12,7 +12,8 @@ from typing import Final
 
 from jiedao_desk.kernel.errors import Unreadable
 from jiedao_desk.spreadsheet.archive import ARCHIVE_TROUBLE, chunks, looks_like_xml
-from jiedao_desk.spreadsheet.survey import MalformedXml, SheetLimits, Survey, survey_part
+from jiedao_desk.spreadsheet.extent import SheetLimits
+from jiedao_desk.spreadsheet.survey import MalformedXml, Survey, survey_part
 
 _MEGABYTE: Final = 1024 * 1024
 _DAMAGED: Final = (

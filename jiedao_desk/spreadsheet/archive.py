@@ -13,7 +13,8 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from jiedao_desk.kernel.errors import Unreadable
-from jiedao_desk.spreadsheet.survey import MalformedXml, SheetLimits, Survey, survey_part
+from jiedao_desk.spreadsheet.extent import SheetLimits
+from jiedao_desk.spreadsheet.survey import MalformedXml, Survey, survey_part
 
 CHUNK: Final = 65_536
 # The lists of sheets and of relationships are small; larger ones are not worth understanding.

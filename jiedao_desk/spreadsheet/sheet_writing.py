@@ -93,7 +93,9 @@ class SheetWriter:
         self._runs.end(last_row)
         if self._official:
             self._write_below(widths, sample)
-        if self._spec.filtered and last_row > last_heading:
+        # Filtering takes rows out of the middle of a merged cell, and loses its text with the first.
+        merged = any(column.merged for column in self._spec.columns)
+        if self._spec.filtered and not merged and last_row > last_heading:
             self._sheet.auto_filter.ref = f"A{last_heading}:{get_column_letter(self._width)}{last_row}"
         self._offer_choices(choice_areas, last_heading, last_row)
 

@@ -4,35 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Literal
 from xml.parsers import expat
 
 from jiedao_desk.kernel.errors import Unreadable
+from jiedao_desk.spreadsheet.extent import Extent, SheetLimits, TokenGuard
+from jiedao_desk.spreadsheet.references import (
+    DIGITS,
+    LAST_COLUMN,
+    LAST_ROW,
+    column_number,
+    merged_area,
+    whole_number,
+)
 from jiedao_desk.spreadsheet.table import NOT_COMPUTED, Merge
-
-_ROWS: Final = 1_048_576
-_COLUMNS: Final = 16_384
-_DIGITS: Final = "0123456789"
-
-
-@dataclass(frozen=True, slots=True)
-class SheetLimits:
-    """How much one sheet may hold before no reader is let near it.
-
-    ``area`` is the rectangle around all values: readers lay it out in full, so that a single value far away
-    costs as much memory as the whole rectangle. ``token`` is in bytes between two angle brackets.
-    """
-
-    last_row: int = 200_000
-    last_column: int = 512
-    cells: int = 4_000_000
-    area: int = 16_000_000
-    merges: int = 20_000
-    merge_area: int = 100_000
-    merged_in_all: int = 4_000_000
-    sheets: int = 256
-    strings: int = 4_000_000
-    token: int = 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +64,8 @@ class _Walk:
         self._parser.StartElementHandler = self._root_element
         self._parser.StartDoctypeDeclHandler = self._doctype
         self._root = ""
-        self._unbroken = 0
-        self._in_tag = False
+        self._tokens = TokenGuard(limits.token)
+        self._extent = Extent(limits)
         self._row = 0
         self._row_digits = ""
         self._column = 0
@@ -93,8 +78,6 @@ class _Walk:
         self._counted = 0
         self._counted_row = 0
         self._counted_columns: set[str] = set()
-        self._first = (_ROWS, _COLUMNS)
-        self._last = (0, 0)
         self._merges: list[Merge] = []
         self._merged = 0
         self._hidden_rows: set[int] = set()
@@ -104,31 +87,14 @@ class _Walk:
         self._actions: dict[str, Callable[[list[str]], None] | None] = {}
 
     def feed(self, chunk: bytes) -> None:
-        self._check_token(chunk)
+        self._tokens.check(chunk, cells=self._root in {"", "worksheet", "sst"})
         self._parser.Parse(chunk, False)
-
-    def _check_token(self, chunk: bytes) -> None:
-        """A tag without end would be gathered in memory, and expat would read it again for every chunk.
-
-        Text is handed on piece by piece and may be long elsewhere (queries are kept so), not in cells.
-        """
-        opened, ended = chunk.rfind(b"<"), chunk.rfind(b">")
-        whole = opened < 0 and ended < 0
-        first = len(chunk) if whole else min(at for at in (chunk.find(b"<"), chunk.find(b">")) if at >= 0)
-        limited = self._in_tag or self._root in {"", "worksheet", "sst"}
-        if limited and self._unbroken + first > self._limits.token:
-            raise Unreadable("文件里有一段异常长的内容，不像正常的表格，没有读取。请检查文件的来源。")
-        if whole:
-            self._unbroken += len(chunk)
-        else:
-            self._in_tag = opened > ended
-            self._unbroken = len(chunk) - max(opened, ended) - 1
 
     def close(self) -> Survey:
         self._parser.Parse(b"", True)
         self._settle("")
-        self._check_count()
-        last_row, last_column = self._last
+        self._extent.check_count(self._counted)
+        last_row, last_column = self._extent.last
         return Survey(
             root=self._root,
             cells=self._counted,
@@ -191,14 +157,14 @@ class _Walk:
 
     def _start_row(self, attributes: list[str]) -> None:
         number = attributes[1] if attributes and attributes[0] == "r" else _named(attributes).get("r")
-        self._go_to_row(_number(number, self._row + 1))
+        self._go_to_row(whole_number(number, self._row + 1))
         self._reference, self._column = "", 0
         if "hidden" in attributes and _true(_named(attributes).get("hidden")):
             self._hidden_rows.add(self._row)
 
     def _go_to_row(self, row: int) -> None:
         self._row, self._row_digits = row, str(row)
-        if row > _ROWS:
+        if row > LAST_ROW:
             raise Unreadable(f"文件里有第{row}行，超出了表格的范围，没有读取。请检查文件的来源。")
 
     def _cell(self, attributes: list[str]) -> None:
@@ -218,15 +184,15 @@ class _Walk:
         reference = self._reference
         if not reference:
             return
-        letters = self._letters = reference.rstrip(_DIGITS)
+        letters = self._letters = reference.rstrip(DIGITS)
         column = self._columns.get(letters)
         if column is None:
-            column = self._columns[letters] = _column(letters)
+            column = self._columns[letters] = column_number(letters)
         self._column = column
         self._reference = ""
         digits = reference[len(letters) :]
         if digits != self._row_digits:
-            self._go_to_row(_number(digits, self._row))
+            self._go_to_row(whole_number(digits, self._row))
 
     def _formula_text(self, _attributes: list[str]) -> None:
         self._formula = True
@@ -239,7 +205,7 @@ class _Walk:
             self._parser.CharacterDataHandler = self._caught.append
         self._counted += 1
         if self._row == self._counted_row:
-            letters = self._reference.rstrip(_DIGITS)
+            letters = self._reference.rstrip(DIGITS)
             if letters in self._counted_columns and self._reference == letters + self._row_digits:
                 return
         self._reach()
@@ -247,23 +213,10 @@ class _Walk:
     def _reach(self) -> None:
         """Widen the rectangle of all values to the cell at hand."""
         self._locate()
-        self._check_count()
-        row, column = self._row, self._column
-        self._counted_row = row
+        self._extent.check_count(self._counted)
+        self._counted_row = self._row
         self._counted_columns.add(self._letters)
-        top, left = self._first
-        bottom, right = self._last
-        if top <= row <= bottom and left <= column <= right:
-            return
-        self._first = top, left = min(top, row), min(left, column)
-        self._last = bottom, right = max(bottom, row), max(right, column)
-        self._check_extent((bottom - top + 1) * (right - left + 1))
-
-    def _check_count(self) -> None:
-        if self._counted > self._limits.cells:
-            raise Unreadable(
-                f"工作表里有超过{self._limits.cells // 10_000}万个单元格有内容，没有读取。请拆分成几个文件再导入。"
-            )
+        self._extent.reach(self._row, self._column)
 
     def _settle(self, element: str) -> None:
         """The formula or value that was open ended before ``element``: now it is known what it held."""
@@ -282,26 +235,11 @@ class _Walk:
                 self._errors[self._row, self._column] = NOT_COMPUTED
         self._open = ""
 
-    def _check_extent(self, area: int) -> None:
-        bottom, right = self._last
-        if bottom > self._limits.last_row:
-            raise Unreadable(
-                f"第{bottom}行还有内容，最多能读到第{self._limits.last_row}行。请删去多余的行，另存后再导入。"
-            )
-        if right > self._limits.last_column:
-            raise Unreadable(
-                f"第{right}列还有内容，最多能读到第{self._limits.last_column}列。请删去多余的列，另存后再导入。"
-            )
-        if area > self._limits.area:
-            raise Unreadable(
-                f"有单元格离其他内容太远（到第{bottom}行、第{right}列），没有读取。请删去远处的内容，另存后再导入。"
-            )
-
     def _merge(self, attributes: list[str]) -> None:
-        merge = _area(_named(attributes).get("ref", ""))
+        merge = merged_area(_named(attributes).get("ref", ""))
         if merge is None or merge.area == 1:
             return
-        if merge.area > self._limits.merge_area or merge.bottom > _ROWS or merge.right > _COLUMNS:
+        if merge.area > self._limits.merge_area or merge.bottom > LAST_ROW or merge.right > LAST_COLUMN:
             raise Unreadable("文件里有一个异常大的合并单元格，没有读取。请取消合并，另存后再导入。")
         self._merges.append(merge)
         self._merged += merge.area
@@ -313,7 +251,7 @@ class _Walk:
     def _col(self, attributes: list[str]) -> None:
         named = _named(attributes)
         if _true(named.get("hidden")):
-            first, last = _number(named.get("min"), 1), _number(named.get("max"), 0)
+            first, last = whole_number(named.get("min"), 1), whole_number(named.get("max"), 0)
             self._hidden_columns.append((max(first, 1), last))
 
 
@@ -328,34 +266,3 @@ def _local(name: str) -> str:
 
 def _true(value: str | None) -> bool:
     return value in {"1", "true"}
-
-
-def _number(text: str | None, otherwise: int) -> int:
-    """A whole number of at most ten digits; anything else is as good as not there."""
-    if text and len(text) <= 10 and text.isascii() and text.isdigit():
-        return int(text)
-    return otherwise
-
-
-def _column(letters: str) -> int:
-    """A=1 … XFD=16384; beyond the last column for what is no column at all."""
-    number = 0
-    for letter in letters[:5]:
-        if not "A" <= letter.upper() <= "Z":
-            return _COLUMNS + 1
-        number = number * 26 + ord(letter.upper()) - ord("A") + 1
-    return number
-
-
-def _area(reference: str) -> Merge | None:
-    corners = []
-    for corner in reference.replace("$", "").split(":")[:2]:
-        letters = corner.rstrip(_DIGITS)
-        row, column = _number(corner[len(letters) :], 0), _column(letters)
-        if not row or not letters:
-            return None
-        corners.append((row, column))
-    if not corners:
-        return None
-    (top, left), (bottom, right) = corners[0], corners[-1]
-    return Merge(min(top, bottom), min(left, right), max(top, bottom), max(left, right))

@@ -1,9 +1,11 @@
 """Whatever a file does, the program gets its rows or a sentence, and stays unharmed."""
 
 import re
+import subprocess
 import sys
 import textwrap
 from datetime import date, datetime, time
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -221,9 +223,6 @@ def test_progress_counts_rows(tmp_path):
     ],
 )
 def test_the_reading_process_gave_up_what_it_does_not_need(tmp_path, does, what):
-    import subprocess
-    from pathlib import Path
-
     victim = tmp_path / "victim"
     if "remove" in does or "rename" in does:
         victim.touch()
@@ -241,6 +240,18 @@ def test_the_reading_process_gave_up_what_it_does_not_need(tmp_path, does, what)
     done = subprocess.run([*script(confined), "x", str(victim)], check=False, cwd=root, capture_output=True)
     assert done.returncode == 77, (what, done.stderr)
     assert victim.exists() == before
+
+
+def test_the_reading_process_loads_nothing_it_may_not_need(tmp_path):
+    """It starts for every file; the window's and the database's libraries would cost a second each time."""
+    loaded = """
+        import sys
+        from jiedao_desk.exchange import import_worker, telling
+        heavy = {"PySide6", "sqlalchemy", "openpyxl", "python_calamine", "subprocess", "asyncio"}
+        sys.exit(77 if heavy & set(sys.modules) else 0)
+        """
+    done = subprocess.run(script(loaded), check=False, cwd=Path(__file__).parents[2])
+    assert done.returncode == 0
 
 
 def test_nothing_of_the_file_is_left_on_the_disk(tmp_path):

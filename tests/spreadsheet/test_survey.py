@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 
 from jiedao_desk.kernel.errors import Unreadable
-from jiedao_desk.spreadsheet.survey import MalformedXml, SheetLimits, Survey, survey_part
+from jiedao_desk.spreadsheet.extent import SheetLimits
+from jiedao_desk.spreadsheet.survey import MalformedXml, Survey, survey_part
 from jiedao_desk.spreadsheet.table import NOT_COMPUTED, Merge
 
 SHEET = (

@@ -141,7 +141,21 @@ def test_the_official_layout_is_printed_on_a4_one_page_wide_with_headings_repeat
     assert (official.page_setup.fitToWidth, official.page_setup.fitToHeight) == (1, 0)
     assert official.oddFooter.center.text == "第 &P 页 共 &N 页"
     assert official.freeze_panes == "A6"
-    assert official.auto_filter.ref == "A5:G9"
+
+
+def test_a_table_can_be_filtered_unless_values_are_merged(target):
+    columns = (Column("小组", merged=True), Column("姓名"))
+    rows = [("一组", "赵一鸣"), ("一组", "钱二宝")]
+    write(
+        target,
+        SheetSpec(
+            "甲", (Column("小组"), Column("姓名")), rows, layout="official", caption="表", notes=("注",)
+        ),
+        SheetSpec("乙", columns, rows, layout="official"),
+        SheetSpec("丙", columns[1:]),
+    )
+    book = openpyxl.load_workbook(target)
+    assert [book[name].auto_filter.ref for name in "甲乙丙"] == ["A2:B4", None, None]
 
 
 def test_every_cell_of_the_official_table_has_its_frame(official):
