@@ -13,6 +13,7 @@ from jiedao_desk.spreadsheet.survey import Survey
 _BOF: Final = 0x0809
 _EOF: Final = 0x000A
 _BOUNDSHEET: Final = 0x0085
+_FILEPASS: Final = 0x002F
 _FORMULA: Final = 0x0006
 _BOOLERR: Final = 0x0205
 _ROW: Final = 0x0208
@@ -32,14 +33,26 @@ _ERRORS: Final = {
 def survey_xls(data: bytes) -> Mapping[int, Survey]:
     """Errors and hidden parts by the place of the sheet in the workbook, from 0; empty for a damaged file."""
     try:
-        compound = CompoundFile(data)
-        stream = compound.read("Workbook" if "Workbook" in compound.streams else "Book")
+        stream = _stream(data)
         starts = [
             struct.unpack_from("<I", body)[0] for kind, body in _records(stream, 0) if kind == _BOUNDSHEET
         ]
         return {place: _sheet(stream, start) for place, start in enumerate(starts)}
     except (DamagedCompound, KeyError, struct.error):
         return {}
+
+
+def asks_for_password(data: bytes) -> bool:
+    """Whether an .xls is encrypted; the reader calls that a format it does not know."""
+    try:
+        return any(kind == _FILEPASS for kind, _ in _records(_stream(data), 0))
+    except (DamagedCompound, KeyError, struct.error):
+        return False
+
+
+def _stream(data: bytes) -> bytes:
+    compound = CompoundFile(data)
+    return compound.read("Workbook" if "Workbook" in compound.streams else "Book")
 
 
 def _records(stream: bytes, offset: int) -> Iterator[tuple[int, bytes]]:

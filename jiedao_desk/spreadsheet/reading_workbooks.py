@@ -14,7 +14,7 @@ import python_calamine
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
 from jiedao_desk.spreadsheet.archive import ARCHIVE_TROUBLE, sheet_parts, survey_sheets
-from jiedao_desk.spreadsheet.biff import survey_xls
+from jiedao_desk.spreadsheet.biff import asks_for_password, survey_xls
 from jiedao_desk.spreadsheet.sniffing import Form, damaged, locked
 from jiedao_desk.spreadsheet.survey import Survey
 from jiedao_desk.spreadsheet.table import EMPTY, Cell, Merge, OpenSheet, Row, number_cell, text_cell
@@ -44,6 +44,8 @@ def workbook_sheets(
     try:
         book = _calamine(data)
     except _ReaderFailed as trouble:
+        if form == "xls" and asks_for_password(data):
+            raise locked() from trouble
         if form != "xlsx":
             raise damaged() from trouble
         yield from _with_openpyxl(data, by_sheet, None)

@@ -136,6 +136,15 @@ def hidden_column(column: int) -> bytes:
     return _record(0x007D, struct.pack("<HHHHHH", column, column, 2000, 0, 1, 0))
 
 
+def locked_xls() -> bytes:
+    """An .xls that asks for a password, as far as anyone without it can see."""
+    stream = biff({(0, 0): "姓名"})
+    first = 4 + struct.unpack_from("<H", stream, 2)[0]
+    return compound(
+        {"Workbook": stream[:first] + _record(0x002F, b"\x01\x00" + b"\x00" * 52) + stream[first:]}
+    )
+
+
 def compound(streams: Mapping[str, bytes]) -> bytes:
     """A compound file; streams below 4,096 bytes are padded, so that none is a small one."""
     sectors: list[bytes] = []
