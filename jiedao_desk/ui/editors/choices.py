@@ -35,6 +35,7 @@ class ListEditor(FieldEditor):
         self._words: list[str | None] = [*([] if field.required else [None]), *field.codes.words]
         self._value: str | None = None
         self._fill()
+        self.set_value(None)
         self.combo.activated.connect(self._choose)
 
     def value(self) -> str | None:
@@ -42,11 +43,11 @@ class ListEditor(FieldEditor):
 
     def set_value(self, value: Any) -> None:
         # A word from an older list stays as it is until another is chosen.
-        if value not in self._words:
+        if value is not None and value not in self._words:
             self._words.append(value)
             self._fill()
         self._value = value
-        self.combo.setCurrentIndex(self._words.index(value))
+        self.combo.setCurrentIndex(self._words.index(value) if value in self._words else -1)
 
     def set_typed(self, text: str) -> None:
         self.set_value(self.field.read(text))
@@ -54,7 +55,6 @@ class ListEditor(FieldEditor):
     def _fill(self) -> None:
         self.combo.clear()
         self.combo.addItems([word or "" for word in self._words])
-        self.combo.setCurrentIndex(-1)
 
     def _choose(self, row: int) -> None:
         if self._words[row] != self._value:

@@ -26,7 +26,7 @@ class DayFieldEditor(LineEditor):
     def __init__(self, field: Field, around: Around, parent: QWidget | None = None) -> None:
         reader = partial(dates.read_day, year=around.today.year)
         show = field.show if around.table else field.speak
-        self.day = DayEditor(reader, show)
+        self.day = DayEditor(reader, show, around.desk.clock.today)
         super().__init__(field, read=partial(_read, reader=reader), show=show, line=self.day, parent=parent)
         self.day.day_changed.connect(self._picked)
 

@@ -35,7 +35,8 @@ class MembersPanel(QWidget):
         self._desk = desk
         self._group: int | None = None
         self._title = SectionTitle("成员")
-        self.day = DayEditor(partial(dates.read_day, year=desk.clock.today().year), dates.show_day)
+        read = partial(dates.read_day, year=desk.clock.today().year)
+        self.day = DayEditor(read, dates.show_day, desk.clock.today)
         self.day.setAccessibleName("看哪一天的成员")
         self.day.setToolTip("看哪一天的成员")
         self.day.setFixedWidth(current_type().body * 11)

@@ -64,9 +64,9 @@ class DaysBox(AskBox):
         self, label: str, bounds: tuple[date | None, date | None], today: date, parent: QWidget | None = None
     ) -> None:
         super().__init__(f"{label}的起止", "筛选", parent)
-        self._year = today.year
-        self.first = DayEditor(self._read, dates.show_day)
-        self.last = DayEditor(self._read, dates.show_day)
+        self._today = today
+        self.first = DayEditor(self._read, dates.show_day, self._day)
+        self.last = DayEditor(self._read, dates.show_day, self._day)
         form = Form()
         for caption, editor, day in (("起", self.first, bounds[0]), ("止", self.last, bounds[1])):
             editor.set_day(day)
@@ -92,7 +92,10 @@ class DaysBox(AskBox):
         super().accept()
 
     def _read(self, text: str) -> date:
-        return dates.read_day(text, self._year)
+        return dates.read_day(text, self._today.year)
+
+    def _day(self) -> date:
+        return self._today
 
 
 def ask_days(
