@@ -111,7 +111,8 @@ def _marks(text: str, spelled: Sequence[str]) -> list[str]:
     for word in words:
         # 1、3 are two numbers; a text that holds a 、 of its own is one item.
         pieces = [piece.strip() for piece in re.split(r"[、，,\s]+", word) if piece.strip()]
-        if _folded(_bare(word)) not in spelled and all(_as_number(piece) is not None for piece in pieces):
+        single = _folded(_bare(word)) in spelled
+        if not single and all(_as_number(one) is not None or _folded(one) in spelled for one in pieces):
             parted += pieces
         else:
             parted.append(word)

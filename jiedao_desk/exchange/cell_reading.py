@@ -47,6 +47,11 @@ class Reading:
     note: str | None = None
     masked: bool = False
 
+    @property
+    def plain(self) -> bool:
+        """Whether there is a value and nothing to say of it."""
+        return self.why is None and self.note is None and not self.absent
+
 
 ABSENT: Final = Reading(absent=True)
 
@@ -68,13 +73,13 @@ class CellReader:
     def __init__(self, today: date) -> None:
         self._today = today
         # By the field's identity: its own hash goes through whole code lists.
-        self._known: dict[tuple[int, Cell, bool], Reading] = {}
+        self._known: dict[tuple[int, object, str, bool], Reading] = {}
 
     def read(self, field: Field, cell: Cell, *, literal: bool = False) -> Reading:
         """The reading of one cell."""
         if cell.blank:
             return ABSENT
-        key = (id(field), cell, literal)
+        key = (id(field), cell.value, cell.kind, literal)
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = self._read(field, cell, literal=literal)
@@ -129,6 +134,13 @@ class CellReader:
         if _rewritten(value, text, found.year):
             return Reading(found, why=f"“{text}”读作{found.shown}", level=CHANGED)
         return Reading(found)
+
+
+def text_of(cell: Cell) -> str:
+    """What a cell shows, a long number with all its digits."""
+    if isinstance(cell.value, float) and cell.value.is_integer():
+        return f"{cell.value:.0f}"
+    return cell.text
 
 
 def says_nothing(field: Field, text: str) -> bool:
@@ -216,7 +228,9 @@ def decided_by_identity(field: Field, cell: Cell, number: str | None) -> Reading
             born = identity.birth_of(number)
             for reading in both.readings:
                 if (reading.year, reading.month) == (born.year, born.month):
-                    return Reading(reading, why=f"“{cell.text}”按身份证号读作{reading.shown}", level=CHANGED)
+                    return Reading(
+                        reading, why=f"“{text_of(cell)}”按身份证号读作{reading.shown}", level=CHANGED
+                    )
         return Reading(absent=True, why=f"{both}；这一格先空着", level=UNCERTAIN)
     except Unreadable:
         return None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from jiedao_desk.kernel.draft import Draft, Sibling
 from jiedao_desk.kernel.errors import Problem
 from jiedao_desk.kernel.record import Record
 from jiedao_desk.kernel.register import Catalogue, Register
+from jiedao_desk.kernel.rules import broken_rules
 
 
 def refusals(catalogue: Catalogue, draft: Draft) -> Iterator[tuple[Draft, Problem]]:
@@ -24,26 +26,42 @@ def lock_of(register: Register, draft: Draft) -> str | None:
     """Why a record that exists may not be changed, ``None`` when it may."""
     if register.record.locked is Record.locked:
         return None
-    return _record(register, draft).locked()
+    return register.record(**_values(register, draft)).locked()
 
 
 def _own(register: Register, draft: Draft) -> Iterator[Problem]:
+    fields = register.record.fields
     within = register.within.key if register.within is not None else None
-    # A link to a record of the same file has no number yet, but it will.
-    coming = {key for key, value in draft.values.items() if isinstance(value, Sibling)}
-    for problem in _record(register, draft).problems():
-        if problem.level == "refused" and problem.field != within and problem.field not in coming:
-            yield problem
+    values = _values(register, draft)
+    sound = True
+    for key, field in fields.items():
+        # An empty field is only ever missed where it is required; a link to a record of the same file will be set.
+        if key == within or (key not in values and not field.required) or _coming(draft, key):
+            continue
+        why = field.problem(values.get(key))
+        if why:
+            sound = False
+            yield Problem(key, why)
+    if sound:
+        broken = broken_rules(register.record(**values))
+        yield from (problem for problem in broken if problem.level == "refused")
 
 
-def _record(register: Register, draft: Draft) -> Record:
+def _coming(draft: Draft, key: str) -> bool:
+    return isinstance(draft.values.get(key), Sibling)
+
+
+def _values(register: Register, draft: Draft) -> dict[str, Any]:
+    """The values as they would be written, defaults included, empty ones left out."""
     values = {
         field.key: field.default
         for field in register.fields
         if field.default is not None and (draft.id is None or field.required)
     }
-    for key, value in draft.values.items():
-        known = key in register.record.fields and not isinstance(value, Sibling) and value not in ("", ())
-        if known and (value is not None or key not in values):
-            values[key] = value
-    return register.record(**values)
+    fields = register.record.fields
+    values.update(
+        (key, value)
+        for key, value in draft.values.items()
+        if key in fields and value not in (None, "", ()) and not isinstance(value, Sibling)
+    )
+    return values

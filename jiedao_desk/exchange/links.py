@@ -84,14 +84,15 @@ class Linker:
             return None
         return link_to(same[0])
 
-    def _make(self, field: Link, name: str) -> tuple[Sibling, str]:
+    def _make(self, field: Link, name: str) -> tuple[Sibling, str | None]:
         register = self._catalogue[field.to]
         key = (field.to, without_blanks(name))
-        draft = self._new.get(key)
-        if draft is None:
-            draft = self._new[key] = Draft(register.key, {register.name.key: name}, uid=new_uid())
-        assert draft.uid is not None
-        return Sibling(draft.uid), f"没有叫“{name}”的{register.title}，新建一个"
+        before = self._new.get(key)
+        if before is not None:
+            return Sibling(before.uid or ""), None
+        uid = new_uid()
+        self._new[key] = Draft(register.key, {register.name.key: name}, uid=uid)
+        return Sibling(uid), f"没有叫“{name}”的{register.title}，新建一个"
 
 
 def link_to(draft: Draft) -> int | Sibling:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,8 @@ from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.fields import Phone
 from jiedao_desk.kernel.register import Attribute, Register, field_of
 from jiedao_desk.storage.known import Stub
+
+_Values = tuple[Any, ...]
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,17 @@ class Matcher:
     ) -> None:
         self._register = register
         self._special = special
-        self._undone = {stub.uid: stub for stub in stubs if stub.by_undo}
+        self._name_key = register.name.key
+        self._sets = [tuple(_Mark(one, register) for one in attributes) for attributes in register.identity]
+        # A number that belongs to one record only finds it by itself; the other sets begin with the name or the day.
+        self._numbers = [
+            marks[0] for marks in self._sets if len(marks) == 1 and marks[0].key != self._name_key
+        ]
+        self._leading = {marks[0].key: marks[0] for marks in self._sets if marks[0] not in self._numbers}
+        self._own = {mark.key: mark for marks in self._sets for mark in marks if mark.contradicting}
+        self._undone = {stub.uid for stub in stubs if stub.by_undo}
         self._by_uid: dict[str, Candidate] = {}
-        self._by_first: dict[tuple[str, object], list[Candidate]] = defaultdict(list)
+        self._by_first: dict[tuple[str, object], list[tuple[Candidate, _Profile]]] = defaultdict(list)
         for draft in known:
             self.add(Candidate(draft))
 
@@ -53,23 +63,25 @@ class Matcher:
             self._by_uid[candidate.draft.uid] = candidate
         if candidate.draft.voided is not None:
             return
-        for attribute in {
-            attributes[0].key: attributes[0] for attributes in self._register.identity
-        }.values():
-            for value in _values(candidate.draft, attribute, self._register):
-                self._by_first[attribute.key, value].append(candidate)
+        profile = self._profile(candidate.draft)
+        for mark in (*self._numbers, *self._leading.values()):
+            for value in profile[mark.key]:
+                self._by_first[mark.key, value].append((candidate, profile))
 
     def find(self, draft: Draft) -> Match:
         """The record that a row is, or none."""
         by_uid = self._by_uid.get(draft.uid) if draft.uid else None
         if by_uid is not None:
             return self._of_uid(by_uid)
-        for attributes in self._register.identity:
-            if len(attributes) == 1 and attributes[0].key != self._register.name.key:
-                match = self._by_number(draft, attributes[0])
-                if match is not None:
-                    return match
-        return self._by_evidence(draft)
+        profile = self._profile(draft)
+        for mark in self._numbers:
+            match = self._by_number(draft, profile, mark)
+            if match is not None:
+                return match
+        return self._by_evidence(draft, profile)
+
+    def _profile(self, draft: Draft) -> _Profile:
+        return {mark.key: mark.values(draft) for marks in self._sets for mark in marks}
 
     def _of_uid(self, candidate: Candidate) -> Match:
         draft = candidate.draft
@@ -77,123 +89,113 @@ class Matcher:
             return Match(refused=f"这条记录已作废（{draft.voided}），导入不会恢复它")
         return Match(candidate)
 
-    def _by_number(self, draft: Draft, attribute: Attribute) -> Match | None:
-        """By a number that belongs to one person only."""
-        for value in _values(draft, attribute, self._register):
-            for candidate in self._by_first.get((attribute.key, value), ()):
-                name, given = self._name(candidate.draft), self._name(draft)
-                if name != given:
-                    label = field_of(attribute).label
+    def _by_number(self, draft: Draft, profile: _Profile, mark: _Mark) -> Match | None:
+        for value in profile[mark.key]:
+            for candidate, _ in self._by_first.get((mark.key, value), ()):
+                name = self._name(candidate.draft)
+                if name != self._name(draft):
                     where = f"第{candidate.row}行" if candidate.row else "现有记录"
-                    return Match(refused=f"{label}与{where}“{name}”相同，姓名却不同，请核对")
+                    return Match(refused=f"{mark.label}与{where}“{name}”相同，姓名却不同，请核对")
                 return Match(candidate)
         return None
 
-    def _by_evidence(self, draft: Draft) -> Match:
-        others: list[tuple[Candidate, list[str]]] = []
+    def _by_evidence(self, draft: Draft, profile: _Profile) -> Match:
+        other: tuple[Candidate, list[str]] | None = None
         ranked: dict[int, list[Candidate]] = defaultdict(list)
-        for candidate in self._near(draft):
-            against = self._against(draft, candidate.draft)
-            if against:
-                others.append((candidate, against))
-                continue
-            ranked[self._evidence(draft, candidate.draft)].append(candidate)
+        for candidate, known in self._near(profile):
+            against = self._against(draft, profile, candidate.draft, known)
+            first = next(against, None)
+            if first is None:
+                ranked[self._evidence(draft, profile, candidate.draft, known)].append(candidate)
+            elif other is None:
+                other = (candidate, list(dict.fromkeys((first, *against))))
+        name = self._name(draft)
         if not ranked:
-            doubt = (
-                self._special.another(self._name(draft), others[0][1], others[0][0].row) if others else None
-            )
-            return Match(doubt=doubt)
+            return Match(doubt=self._special.another(name, other[1], other[0].row) if other else None)
         best = max(ranked)
         if len(ranked[best]) > 1:
             count = len(ranked[best])
-            return Match(
-                refused=f"有{count}条记录都对得上“{self._name(draft)}”，分不清是哪一条，请补充{self._hint()}"
-            )
-        return Match(ranked[best][0], doubt=None if best else self._special.unsure(self._name(draft)))
+            return Match(refused=f"有{count}条记录都对得上“{name}”，分不清是哪一条，请补充{self._hint()}")
+        return Match(ranked[best][0], doubt=None if best else self._special.unsure(name))
 
-    def _near(self, draft: Draft) -> list[Candidate]:
+    def _near(self, profile: _Profile) -> list[tuple[Candidate, _Profile]]:
         """Those whose leading field (the name, the day of a meeting) is the same."""
-        found: dict[int, Candidate] = {}
-        for attributes in self._register.identity:
-            if len(attributes) == 1 and attributes[0].key != self._register.name.key:
-                continue
-            for value in _values(draft, attributes[0], self._register):
-                for candidate in self._by_first.get((attributes[0].key, value), ()):
-                    found[id(candidate)] = candidate
+        found: dict[int, tuple[Candidate, _Profile]] = {}
+        for key in self._leading:
+            for value in profile[key]:
+                for near in self._by_first.get((key, value), ()):
+                    found[id(near[0])] = near
         return list(found.values())
 
-    def _against(self, draft: Draft, known: Draft) -> list[str]:
-        """The labels of the fields in which the two contradict each other."""
-        labels: dict[str, None] = {}
-        for attributes in self._register.identity:
-            for attribute in attributes:
-                field = field_of(attribute)
-                if attribute.class_ is not self._register.record or isinstance(field, Phone):
-                    continue
-                mine, theirs = (
-                    _values(draft, attribute, self._register),
-                    _values(known, attribute, self._register),
-                )
-                if mine and theirs and not _agree(mine[0], theirs[0]):
-                    labels[field.label] = None
-        return [*labels, *self._special.contradictions(draft, known)]
+    def _against(self, draft: Draft, profile: _Profile, known: Draft, theirs: _Profile) -> Iterator[str]:
+        """The labels of the fields in which the two contradict each other; often the first one decides."""
+        for key, mark in self._own.items():
+            if profile[key] and theirs[key] and not _agree(profile[key][0], theirs[key][0]):
+                yield mark.label
+        yield from self._special.contradictions(draft, known)
 
-    def _evidence(self, draft: Draft, known: Draft) -> int:
+    def _evidence(self, draft: Draft, profile: _Profile, known: Draft, theirs: _Profile) -> int:
         """2 if all of an identifying set is known and the same, 1 for weaker support, 0 for nothing but the name."""
-        for attributes in self._register.identity:
-            if all(self._shared(draft, known, attribute) for attribute in attributes):
-                return 2
+
+        def shared(key: str) -> bool:
+            return any(_agree(one, other) for one in profile[key] for other in theirs[key])
+
+        if any(all(shared(mark.key) for mark in marks) for marks in self._sets):
+            return 2
         if self._special.supports(draft, known):
             return 1
-        sets = [attributes for attributes in self._register.identity if len(attributes) > 1]
-        return int(any(all(self._equal(draft, known, one) for one in attributes) for attributes in sets))
-
-    def _shared(self, draft: Draft, known: Draft, attribute: Attribute) -> bool:
-        theirs = _values(known, attribute, self._register)
-        return any(
-            _agree(one, other) for one in _values(draft, attribute, self._register) for other in theirs
+        # The same also where neither knows it, as long as there is more to compare than the name.
+        several = [marks for marks in self._sets if len(marks) > 1]
+        return int(
+            any(
+                all(shared(mark.key) or not (profile[mark.key] or theirs[mark.key]) for mark in marks)
+                for marks in several
+                if any(shared(mark.key) for mark in marks if mark.key != self._name_key)
+            )
         )
-
-    def _equal(self, draft: Draft, known: Draft, attribute: Attribute) -> bool:
-        """The same also when neither knows it."""
-        mine, theirs = _values(draft, attribute, self._register), _values(known, attribute, self._register)
-        return (not mine and not theirs) or self._shared(draft, known, attribute)
 
     def _name(self, draft: Draft) -> str:
-        return self._register.field(self._register.name.key).show(draft.get(self._register.name.key))
+        return self._register.field(self._name_key).show(draft.get(self._name_key))
 
     def _hint(self) -> str:
-        name = self._register.name.key
-        keys = {one.key: field_of(one).label for attributes in self._register.identity for one in attributes}
-        return "、".join([label for key, label in keys.items() if key != name] + ["记录编号"]).replace(
-            "、记录编号", "或记录编号"
+        labels = dict.fromkeys(
+            mark.label for marks in self._sets for mark in marks if mark.key != self._name_key
         )
+        return "、".join(labels) + "或记录编号" if labels else "记录编号"
 
 
-def _values(draft: Draft, attribute: Attribute, register: Register) -> list[Any]:
-    """What a draft knows of an identifying attribute, its own or its children's, ready to be compared."""
-    holders = [draft]
-    if attribute.class_ is not register.record:
-        holders = [
-            child for below in draft.children.values() for child in below if attribute.key in child.values
-        ]
-    field = field_of(attribute)
-    found = []
-    for holder in holders:
-        value = holder.get(attribute.key)
-        if value is None and field.required and field.default is not None:
-            value = field.default
-        if value not in (None, "", ()):
-            found.append(_comparable(value))
-    return found
+_Profile = dict[str, _Values]
+
+
+class _Mark:
+    """One identifying field, of the record itself or of its children."""
+
+    def __init__(self, attribute: Attribute, register: Register) -> None:
+        field = field_of(attribute)
+        self.key = attribute.key
+        self.label = field.label
+        self._own = attribute.class_ is register.record
+        # A different telephone is a new telephone; what children hold is for the register itself to judge.
+        self.contradicting = self._own and not isinstance(field, Phone)
+        self._default = field.default if field.required else None
+
+    def values(self, draft: Draft) -> _Values:
+        """What a draft knows of the field, ready to be compared."""
+        holders = (draft,) if self._own else (child for below in draft.children.values() for child in below)
+        found = []
+        for holder in holders:
+            value = holder.values.get(self.key, self._default if self._own else None)
+            if value not in (None, "", ()):
+                found.append(_comparable(value))
+        return tuple(found)
 
 
 def _comparable(value: Any) -> Any:
     if isinstance(value, LinkText):
         return value.uid or value.name
-    if isinstance(value, str):
+    if isinstance(value, str) and value.isdecimal():
         # A certificate 027 that a sheet kept as a number came back as 27.
-        return value.lstrip("0") if value.isdecimal() else value
+        return value.lstrip("0")
     return value
 
 
@@ -203,8 +205,3 @@ def _agree(one: Any, other: Any) -> bool:
         days = {one.day, other.day} - {None}
         return (one.year, one.month) == (other.year, other.month) and len(days) < 2
     return bool(one == other)
-
-
-def of_uid(stubs: Sequence[Stub]) -> Mapping[str, Stub]:
-    """Stubs by their uid."""
-    return {stub.uid: stub for stub in stubs}

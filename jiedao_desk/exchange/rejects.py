@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from jiedao_desk.exchange.cell_reading import text_of
 from jiedao_desk.exchange.choosing import Chosen
 from jiedao_desk.exchange.flat import LinkedSheet
 from jiedao_desk.exchange.headings import WHY_REFUSED, Placement
@@ -68,7 +69,7 @@ def _table(
         (*(text for _, text in columns), *labels),
         tuple(
             (
-                *(row.at(at).text for at, _ in columns),
+                *(text_of(row.at(at)) for at, _ in columns),
                 *(given.get(row.number, {}).get(label, "") for label in labels),
             )
             for row in rows

@@ -15,6 +15,7 @@ from jiedao_desk.exchange.cell_reading import (
     LinkText,
     Reading,
     decided_by_identity,
+    text_of,
 )
 from jiedao_desk.exchange.flat import Column, Layout
 from jiedao_desk.exchange.headings import Heading, Placement, joined_by
@@ -32,8 +33,8 @@ Several = Callable[[Field, Cell], tuple[Mapping[str, Any], Reading]]
 
 @dataclass
 class RowDraft:
-    """A row as far as it was read. ``cells`` tells by child and field which cell it came from; ``notes`` is what stood
-    in brackets behind names, by field; ``lists`` the texts of list cells by their heading.
+    """A row as far as it was read. ``cells`` tells by child and field under which heading the value stood, and in what
+    cell; ``notes`` is what stood in brackets behind names, by field; ``lists`` the texts of list cells by heading.
     """
 
     sheet: str
@@ -41,16 +42,22 @@ class RowDraft:
     draft: Draft
     literal: bool = False
     remarks: list[Remark] = field(default_factory=list)
-    cells: dict[tuple[str | None, str], tuple[str, str]] = field(default_factory=dict)
+    cells: dict[tuple[str | None, str], tuple[str, Cell | str]] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
     lists: dict[str, str] = field(default_factory=dict)
-    masked: dict[tuple[str | None, str], str] = field(default_factory=dict)
+    masked: set[tuple[str | None, str]] = field(default_factory=set)
 
     def say(self, level: str | None, why: str, key: str | None = None, child: str | None = None) -> None:
         """Adds a remark about the cell of a field, or about the whole row."""
-        heading, value = self.cells.get((child, key), ("", "")) if key is not None else ("", "")
+        heading, cell = self.cells.get((child, key), ("", "")) if key is not None else ("", "")
+        value = cell if isinstance(cell, str) else text_of(cell)
         chosen: Level = "refused" if level == REFUSED else "changed" if level == CHANGED else "uncertain"
         self.remarks.append(Remark(self.sheet, self.row, heading, value, why, chosen))
+
+    def text(self, key: str, child: str | None = None) -> str:
+        """What stood in the cell of a field."""
+        cell = self.cells.get((child, key), ("", ""))[1]
+        return cell if isinstance(cell, str) else text_of(cell)
 
     @property
     def refused(self) -> bool:
@@ -61,6 +68,19 @@ class RowDraft:
         """The row's own child of a register that makes rows or stands beside."""
         children = self.draft.children.get(key)
         return children[0] if children else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One column of the sheet that is one field, with all that reading its cells asks for."""
+
+    at: int
+    heading: str
+    column: Column
+    field: Field
+    key: str
+    child: str | None
+    several: Several | None
 
 
 class RowReader:
@@ -78,77 +98,71 @@ class RowReader:
         self._placement = placement
         self._cells = cells
         self._sheet = sheet
-        self._several = several
-        self._values = [
-            (column, places) for column, places in placement.places.items() if column.holds == "value"
-        ]
-        self._others = [
-            (column, places) for column, places in placement.places.items() if column.holds != "value"
-        ]
-        self._own_uid = next(
-            (
-                places[0].at
-                for column, places in self._others
-                if column.holds == "uid" and column.child is None
-            ),
-            None,
-        )
+        self._single: list[_Place] = []
+        self._to_join: list[tuple[Column, list[Heading]]] = []
+        self._others: list[tuple[Column, Heading]] = []
+        self._own_uid: int | None = None
+        for column, places in placement.places.items():
+            place, field_, child = places[0], column.field, column.child
+            if column.holds != "value" or field_ is None:
+                self._others.append((column, place))
+                if column.holds == "uid" and child is None:
+                    self._own_uid = place.at
+            elif len(places) > 1:
+                self._to_join.append((column, places))
+            else:
+                whole = several.get(field_.key) if child is None else None
+                self._single.append(_Place(place.at, place.text, column, field_, field_.key, child, whole))
 
     def read(self, row: Row) -> RowDraft:
         """The draft of one row. Cells that cannot be read are remarks of the level ``refused``."""
         found = RowDraft(self._sheet, row.number, Draft(self._register))
         found.literal = self._own_uid is not None and not row.at(self._own_uid).blank
-        waiting: list[tuple[Column, list[Heading]]] = []
-        for column, places in self._values:
-            if len(places) == 1:
-                self._value(found, column, places[0], row.at(places[0].at), waiting)
-            else:
-                self._joined(found, column, places, row)
-        for column, places in waiting:
-            self._undecided(found, column, row.at(places[0].at))
-        for column, places in self._others:
-            self._other(found, column, places[0], row.at(places[0].at))
+        waiting = []
+        for place in self._single:
+            cell = row.at(place.at)
+            if cell.kind != "empty" and not self._value(found, place, cell):
+                waiting.append((place, cell))
+        for place, cell in waiting:
+            self._undecided(found, place, cell)
+        for column, places in self._to_join:
+            self._joined(found, column, places, row)
+        for column, heading in self._others:
+            self._other(found, column, heading, row.at(heading.at))
         return found
 
-    def _value(
-        self,
-        found: RowDraft,
-        column: Column,
-        place: Heading,
-        cell: Cell,
-        waiting: list[tuple[Column, list[Heading]]],
-    ) -> None:
+    def _value(self, found: RowDraft, place: _Place, cell: Cell) -> bool:
+        """Reads one cell; answers ``False`` for a month that perhaps another cell of the row decides."""
         if cell.blank:
-            return
-        assert column.field is not None
-        key = column.field.key
-        found.cells[column.child, key] = (place.text, cell.text)
-        several = self._several.get(key) if column.child is None else None
-        if several is not None:
-            values, reading = several(column.field, cell)
+            return True
+        found.cells[place.child, place.key] = (place.heading, cell)
+        if place.several is not None:
+            values, reading = place.several(place.field, cell)
             for one, value in values.items():
                 found.draft.values.setdefault(one, value)
-            self._tell(found, column, reading)
-            return
-        reading = self._cells.read(column.field, cell, literal=found.literal)
-        if reading.level == REFUSED and column.field.kind == "month":
-            waiting.append((column, [place]))
-            return
-        self._put(found, column, reading)
+            self._tell(found, place.column, reading)
+            return True
+        reading = self._cells.read(place.field, cell, literal=found.literal)
+        if reading.plain:
+            self._holder(found, place.column).values[place.key] = reading.value
+            return True
+        if reading.level == REFUSED and place.field.kind == "month":
+            return False
+        self._put(found, place.column, reading)
+        return True
 
-    def _undecided(self, found: RowDraft, column: Column, cell: Cell) -> None:
+    def _undecided(self, found: RowDraft, place: _Place, cell: Cell) -> None:
         """A month that could not be read may be one that the identity number decides."""
-        assert column.field is not None
-        number = found.draft.get("identity_number") if column.field.key == "birth" else None
-        reading = decided_by_identity(column.field, cell, number)
-        self._put(found, column, reading or self._cells.read(column.field, cell, literal=found.literal))
+        number = found.draft.get("identity_number") if place.key == "birth" else None
+        reading = decided_by_identity(place.field, cell, number)
+        self._put(found, place.column, reading or self._cells.read(place.field, cell, literal=found.literal))
 
     def _joined(self, found: RowDraft, column: Column, places: Sequence[Heading], row: Row) -> None:
         assert column.field is not None
         texts = []
         for place in places:
             cell = row.at(place.at)
-            found.cells[column.child, column.field.key] = (place.text, cell.text)
+            found.cells[column.child, column.field.key] = (place.text, cell)
             reading = self._cells.read(column.field, cell, literal=found.literal)
             if reading.absent or reading.level == REFUSED:
                 self._put(found, column, reading)
@@ -166,7 +180,7 @@ class RowReader:
         assert column.field is not None
         key = column.field.key
         if reading.masked:
-            found.masked[column.child, key] = found.cells[column.child, key][1]
+            found.masked.add((column.child, key))
         if reading.note is not None:
             found.notes[key] = reading.note
         self._tell(found, column, reading)

@@ -74,6 +74,8 @@ class SessionRows(Special):
             return
         self._posts(found, draft, self._posts_on(held_on), new=new)
         _agenda(draft, literal=found.literal)
+        if new and draft.get("session_kind") is None:
+            draft.values["session_kind"] = CommitteeSession.fields["session_kind"].default
         if new and draft.get("title") is None:
             draft.values["title"] = self._full_name(draft)
         _state(found, draft, new=new)
@@ -99,7 +101,10 @@ class SessionRows(Special):
             found.say(CHANGED, f"按当天任职补上职务：{'、'.join(filled)}", "出席", "attendance")
         if strange:
             found.say(
-                UNCERTAIN, f"{'、'.join(strange)}不是当天在任的党工委成员，照原样保留", "出席", "attendance"
+                UNCERTAIN,
+                f"{'、'.join(dict.fromkeys(strange))}不是当天在任的党工委成员，照原样保留",
+                "出席",
+                "attendance",
             )
 
 

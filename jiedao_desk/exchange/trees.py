@@ -162,15 +162,15 @@ class Judge:
             doubt = self._doubts.get(row.row)
             if doubt is not None and action != "unchanged":
                 row.say(UNCERTAIN, doubt, self._layout.register.name.key)
-            for (child, key), text in row.masked.items():
-                self._tell_masked(tree, row, child, key, text)
+            for child, key in sorted(row.masked, key=str):
+                self._tell_masked(tree, row, child, key)
 
-    def _tell_masked(self, tree: Tree, row: RowDraft, child: str | None, key: str, text: str) -> None:
+    def _tell_masked(self, tree: Tree, row: RowDraft, child: str | None, key: str) -> None:
         if tree.new:
             row.say(UNCERTAIN, "这一格是遮盖过的，没有导入", key, child)
         elif child is None and tree.known is not None:
             shown = self._layout.register.field(key).masked(tree.known.get(key))
-            if without_blanks(shown) != without_blanks(text):
+            if without_blanks(shown) != without_blanks(row.text(key)):
                 row.say(UNCERTAIN, "遮盖过的内容与现有的对不上，没有改动，请核对", key)
 
     def _settle(self, tree: Tree) -> tuple[Action, tuple[Change, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 from jiedao_desk.kernel.errors import Problem
@@ -23,14 +24,23 @@ def rule(field: str | None = None, *, level: str = "refused") -> Callable[[RuleM
     return marked
 
 
-def broken_rules(record: object) -> Iterator[Problem]:
+def broken_rules(record: Any) -> Iterator[Problem]:
     """The rules of a record's class that the record breaks, in order of their names' definition."""
-    for owner in reversed(type(record).__mro__):
+    kind: Any = type(record)
+    for name, field, level in _rules_of(kind):
+        why = getattr(record, name)()
+        if why:
+            yield Problem(field, why, level)
+
+
+@cache
+def _rules_of(kind: type[Any]) -> tuple[tuple[str, str | None, str], ...]:
+    """Name, field and level of every rule of a class; looked up once, since a class has far more other members."""
+    found = []
+    for owner in reversed(kind.__mro__):
         for name, member in vars(owner).items():
             mark = getattr(member, "__dict__", {}).get("rule_of")
             # An overriding method without the mark would silently drop a rule, so only the final one is asked.
-            if mark is None or getattr(type(record), name) is not member:
-                continue
-            why = member(record)
-            if why:
-                yield Problem(mark[0], why, mark[1])
+            if mark is not None and getattr(kind, name) is member:
+                found.append((name, mark[0], mark[1]))
+    return tuple(found)
