@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jiedao_desk.kernel.errors import Damaged, Refused
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.registers import CATALOGUE
+from jiedao_desk.spreadsheet.private_temp import private_temp
 from jiedao_desk.storage import anchor, health, schema, settings
 from jiedao_desk.storage.backup import back_up_before, make
 from jiedao_desk.storage.clock import Clock
@@ -32,11 +33,12 @@ def reading_desk(folder: DataFolder, clock: Clock) -> Iterator[Desk]:
     check_library()
     require_office(folder)
     schema.require_current(folder.database)
-    database = Database(folder.database, CATALOGUE, clock)
-    try:
-        yield _desk(database, folder, clock)
-    finally:
-        database.close()
+    with private_temp(folder.temporary):
+        database = Database(folder.database, CATALOGUE, clock)
+        try:
+            yield _desk(database, folder, clock)
+        finally:
+            database.close()
 
 
 @contextmanager
@@ -47,7 +49,7 @@ def writing_desk(folder: DataFolder, clock: Clock) -> Iterator[Desk]:
     """
     check_library()
     require_office(folder)
-    with folder.writing():
+    with folder.writing(), private_temp(folder.temporary):
         health.check_at_start(folder.database)
         schema.bring_up_to_date(folder.database, lambda: back_up_before("升级", folder, clock))
         database = Database(folder.database, CATALOGUE, clock)

@@ -46,6 +46,11 @@ class DataFolder:
         return self.root / "templates"
 
     @property
+    def temporary(self) -> Path:
+        """Temporary files of the program; emptied whenever nobody uses them."""
+        return self.root / "temporary"
+
+    @property
     def logs(self) -> Path:
         """Reports of faults, without personal data."""
         return self.root / "logs"
