@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import event
 
+from bench import sheets
 from bench.measuring import Result, in_turn, p95, run_program, timed
 from bench.sample import TODAY, make_office
 from jiedao_desk import app
@@ -159,4 +160,6 @@ CASES = (
     Case("search", (100_000, 1_000_000), search),
     Case("scroll", (100_000, 1_000_000), scroll),
     Case("save", (100_000,), save),
+    Case("export", (10_000,), sheets.export),
+    Case("import", (10_000,), sheets.read),
 )

@@ -81,7 +81,7 @@ def _sessions(count: int) -> Iterator[dict[str, Any]]:
             "session_kind": "党工委会议",
             "place": f"{number % 9 + 1}号会议室",
             "chair": "赵明",
-            "recorder": _name(random.Random(number)),
+            "recorder": name(random.Random(number)),
             "state": "定稿" if number % 20 else "草稿",
         }
 
@@ -95,12 +95,13 @@ def _attendance(rows: int) -> Iterator[dict[str, Any]]:
     for number in range(rows):
         yield {
             "session_id": number // PRESENT_AT_ONE + 1,
-            "name": _name(random.Random(number % 5000)),
+            "name": name(random.Random(number % 5000)),
             "post": "党工委委员",
             "state": "出席",
             "position": number % PRESENT_AT_ONE,
         }
 
 
-def _name(chance: random.Random) -> str:
+def name(chance: random.Random) -> str:
+    """An invented name of two or three characters."""
     return chance.choice(SURNAMES) + "".join(chance.choices(GIVEN, k=chance.choice((1, 2, 2))))
