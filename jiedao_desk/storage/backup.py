@@ -135,6 +135,8 @@ def _copy(database: Path, copy: Path) -> tuple[Facts, str]:
     with closing(connect(database)) as source:
         token = secrets.token_hex(8)
         source.execute("INSERT OR REPLACE INTO canary (id, token) VALUES (1, ?)", (token,))
+        # The copy takes in what lies in the log, so a reader that holds it is not worth waiting for.
+        source.execute("PRAGMA busy_timeout = 200")
         source.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         # Counting and copying see one moment, whoever writes beside.
         source.execute("BEGIN")
