@@ -188,9 +188,9 @@ def _deputies(story: _Story) -> None:
                 {
                     "name": name,
                     "sex": sex,
-                    "nation": random.choice(
-                        ("汉族", "汉族", "汉族", "汉族", "满族", "满族", "回族", "朝鲜族")
-                    ),
+                    "nation": words.MINORITY[name][0]
+                    if name in words.MINORITY
+                    else random.choice(("汉族", "汉族", "汉族", "汉族", "满族", "满族", "回族")),
                     "birth": PartialDate(birth.year, birth.month, birth.day),
                     "native_place": random.choice(words.NATIVE),
                     "party": random.choice(

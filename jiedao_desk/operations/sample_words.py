@@ -7,7 +7,13 @@ from random import Random
 SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜"
 GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超霞平刚桂英华玉兰凤洁梅琳雪松柏岩峰宁宇晨辉欣怡文博"
 DOUBLE = ("欧阳", "司马", "上官", "诸葛")
-MINORITY = ("阿依古丽·买买提", "巴特尔", "朴顺姬", "那木其·乌兰")
+# Names of minorities come with the nation and sex that go with them.
+MINORITY = {
+    "阿依古丽·买买提": ("维吾尔族", "女"),
+    "巴特尔": ("蒙古族", "男"),
+    "朴顺姬": ("朝鲜族", "女"),
+    "那木其·乌兰": ("蒙古族", "女"),
+}
 
 EMPLOYERS = (
     ("明山区第一中学", ("校长", "教师", "年级主任")),
@@ -86,7 +92,7 @@ def people(random: Random, count: int) -> list[tuple[str, str]]:
     while len(found) < count:
         number = len(found)
         if number % 17 == 11 and number // 17 < len(MINORITY):
-            name = MINORITY[number // 17]
+            name = list(MINORITY)[number // 17]
         else:
             surname = random.choice(DOUBLE) if number % 23 == 7 else random.choice(SURNAMES)
             name = surname + "".join(random.choice(GIVEN) for _ in range(1 if random.random() < 0.3 else 2))
