@@ -20,12 +20,13 @@ from jiedao_desk.storage.anchor import Anchor
 from jiedao_desk.storage.attachments import content_of
 from jiedao_desk.storage.database import Database, connect
 from jiedao_desk.storage.durable import fingerprint
+from jiedao_desk.storage.places import sweep
 from jiedao_desk.storage.search import SearchIndex
 from jiedao_desk.storage.tables import Attachment, SearchLine
 from jiedao_desk.storage.trouble import DAMAGED, plainly
 from jiedao_desk.storage.work import Work
 
-# A larger file is compared with its seal after the window stands, not before.
+# To compare a larger file with its seal would make the window late; the check on demand does so.
 _HURRIED_BYTES = 64 << 20
 
 STEP_BACK = (
@@ -60,6 +61,7 @@ def check_at_start(database: Path) -> None:
     not end as it should, the whole file is checked; after one that did, that it is still the same.
     """
     looking.look(database)
+    sweep(database.parent)
     known = anchor.read(database.parent)
     with plainly(), closing(connect(database)) as connection:
         notices = []
