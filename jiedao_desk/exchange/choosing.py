@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,6 +18,7 @@ from jiedao_desk.spreadsheet.table import Sheet, Workbook
 
 # The hidden sheet of a template that holds the lists to choose from.
 _CHOICES: Final = "选项"
+_SEARCHED_ROWS: Final = 60
 
 
 @dataclass(frozen=True)
@@ -48,9 +49,10 @@ def choose(
     Raises ``Unreadable`` with the clerk's sentence when there is none.
     """
     words = Words(layout.columns)
+    needed = _needed(layout)
     if wanted is not None:
         sheet = _named(workbook, wanted)
-        found = _understood(sheet, words, mapping, special)
+        found = _understood(sheet, words, mapping, special, needed)
         if found is None:
             raise Unreadable(f"工作表“{sheet.name}”里没有找到表头。{_needs(layout)}")
         missing = _missing(layout, found.placement)
@@ -60,7 +62,7 @@ def choose(
     left_out = set(leave_out)
     best: tuple[Chosen, list[str]] | None = None
     for sheet in workbook.visible:
-        found = None if sheet.name in left_out else _understood(sheet, words, mapping, special)
+        found = None if sheet.name in left_out else _understood(sheet, words, mapping, special, needed)
         if found is None:
             continue
         missing = _missing(layout, found.placement)
@@ -123,14 +125,35 @@ def _named(workbook: Workbook, wanted: str) -> Sheet:
     raise Unreadable(f"文件里没有叫“{wanted}”的工作表，有：{names}")
 
 
-def _understood(sheet: Sheet, words: Words, mapping: Mapping[str, str], special: Special) -> Chosen | None:
-    by_hand = {folded(heading) for heading in mapping}
-    header = headers.find(sheet, lambda text: folded(text) in by_hand or words.knows(text))
+def _understood(
+    sheet: Sheet,
+    words: Words,
+    mapping: Mapping[str, str],
+    special: Special,
+    needed: Collection[Column] = (),
+) -> Chosen | None:
+    """The sheet with its headings; ``needed`` columns alone make a line of headings, whatever stands beside them."""
+    others = {*map(folded, mapping), *special.aliases(())}
+
+    def knows(text: str) -> bool:
+        return words.knows(text) or folded(text) in others
+
+    header = headers.find(sheet, knows) or _with_needed(sheet, words, needed)
     if header is None:
         return None
     headings = [Heading(at, text) for at, text in header.columns]
     placement = words.place(headings, mapping, special.aliases([heading.text for heading in headings]))
     return Chosen(sheet, header, placement) if placement.places else None
+
+
+def _with_needed(sheet: Sheet, words: Words, needed: Collection[Column]) -> Header | None:
+    """The first line of texts that names all the needed columns, among headings nobody knows."""
+    for row in sheet.rows[:_SEARCHED_ROWS]:
+        cells = [(at, cell) for at, cell in enumerate(row.cells, start=1) if not cell.blank]
+        found = {words.find(cell.text) for _, cell in cells if cell.kind == "text"}
+        if needed and found.issuperset(needed) and all(cell.kind == "text" for _, cell in cells):
+            return Header((row.number,), tuple((at, "".join(cell.text.split())) for at, cell in cells))
+    return None
 
 
 def needed_places(layout: Layout, placement: Placement) -> list[int]:

@@ -95,6 +95,12 @@ class DeputyRows(Special):
         kept += [f"“{rest}”记入姓名附注"] if rest else []
         found.say(CHANGED, "；".join([f"姓名取“{name}”，括号里的文字另记", *kept]), "name")
 
+    def same(self, key: str, one: object, other: object) -> bool:
+        """A seat may be spelled in several ways."""
+        if key in _ABOUT_MANDATES and isinstance(one, str) and isinstance(other, str):
+            return _seat(one) == _seat(other)
+        return one == other
+
     def contradictions(self, draft: Draft, known: Draft) -> list[str]:
         """Another sex, or another seat or certificate in a mandate of the same level and term."""
         labels = []

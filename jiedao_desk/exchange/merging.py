@@ -11,6 +11,7 @@ from jiedao_desk.exchange.flat import Layout
 from jiedao_desk.exchange.flat_rows import present
 from jiedao_desk.exchange.plan import Change
 from jiedao_desk.exchange.row_reading import RowDraft
+from jiedao_desk.exchange.special import Special
 from jiedao_desk.kernel.draft import Draft, Sibling
 from jiedao_desk.kernel.fields import Field, Link
 from jiedao_desk.kernel.register import Beside, Catalogue, InCell, Register
@@ -35,8 +36,15 @@ class Tree:
 class Merger:
     """Makes trees of rows. ``stubs`` are, by register and uid, the records that exist."""
 
-    def __init__(self, catalogue: Catalogue, layout: Layout, stubs: Mapping[str, Mapping[str, Stub]]) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        layout: Layout,
+        stubs: Mapping[str, Mapping[str, Stub]],
+        special: Special,
+    ) -> None:
         self._catalogue = catalogue
+        self._special = special
         self._layout = layout
         self._stubs = stubs
 
@@ -117,7 +125,11 @@ class Merger:
             partner = self._fresh(found, child, tree.draft)
             children.append(partner)
         else:
-            partner.values.update(child.values)
+            partner.values.update(
+                (key, value)
+                for key, value in child.values.items()
+                if not self._special.same(key, partner.get(key), value)
+            )
         tree.claimed[id(partner)] = found
 
     def _fresh(self, found: RowDraft, child: Draft, parent: Draft) -> Draft:
@@ -144,11 +156,10 @@ class Merger:
             by_uid = next((one for one in children if one.uid == child.uid), None)
             if by_uid is not None or child.uid in self._stubs.get(child.register, {}):
                 return by_uid
-        fields = self._catalogue[rows.child].record.fields
         same = [
             one
             for one in children
-            if all(_compatible(one, child, fields[attribute.key]) for attribute in rows.telling)
+            if all(self._compatible(one, child, attribute.key) for attribute in rows.telling)
             # Two uids of one file are two children, however alike.
             and not (child.uid is not None and (id(one) in tree.claimed or (one.id is None and one.uid)))
         ]
@@ -156,6 +167,10 @@ class Merger:
         until = rows.until.key if rows.until is not None else ""
         ranked = sorted(same, key=lambda one: (-_shared(one, child), one.get(until) is not None))
         return ranked[0] if ranked else None
+
+    def _compatible(self, one: Draft, other: Draft, key: str) -> bool:
+        mine, theirs = one.get(key), other.get(key)
+        return mine is None or theirs is None or self._special.same(key, mine, theirs)
 
     def _beside(self, tree: Tree, found: RowDraft, part: Beside) -> None:
         """The one child beside the record: added where there is none; a different one is not for an import to end."""
@@ -211,11 +226,6 @@ def fill_blanks(catalogue: Catalogue, draft: Draft) -> None:
 
 def _children(found: RowDraft) -> Any:
     return {key: [child.values for child in below] for key, below in found.draft.children.items() if below}
-
-
-def _compatible(one: Draft, other: Draft, field: Field) -> bool:
-    mine, theirs = one.get(field.key), other.get(field.key)
-    return mine is None or theirs is None or mine == theirs
 
 
 def _shared(one: Draft, other: Draft) -> int:

@@ -35,6 +35,10 @@ class Special:
     def read(self, found: RowDraft) -> None:
         """Looks at a row once it is read, before it is compared with anything."""
 
+    def same(self, key: str, one: object, other: object) -> bool:
+        """Whether two values of a field that tells children apart mean the same."""
+        return one == other
+
     def contradictions(self, draft: Draft, known: Draft) -> list[str]:
         """Labels in which two records of one name contradict each other, beyond the identifying fields."""
         return []

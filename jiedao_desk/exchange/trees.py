@@ -47,7 +47,7 @@ class Judge:
         }
         key = layout.register.key
         self._linker = Linker(catalogue, known.stubs, linked.uids())
-        self._merger = Merger(catalogue, layout, stubs)
+        self._merger = Merger(catalogue, layout, stubs, special)
         self._matcher = Matcher(layout.register, known.drafts, known.stubs.get(key, ()), special)
         self._attacher = Attacher(catalogue, layout, linked, stubs)
         self._trees: dict[int, Tree] = {}

@@ -22,6 +22,7 @@ from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.exports import PROGRAM, register_of
 from jiedao_desk.registers.sessions import FINAL
 from jiedao_desk.reports import posts
+from jiedao_desk.spreadsheet.table import Workbook
 from jiedao_desk.spreadsheet.writing import write_workbook
 from jiedao_desk.storage import batches, known, settings
 from jiedao_desk.storage.backup import back_up_before
@@ -29,7 +30,7 @@ from jiedao_desk.storage.batches import Batch, Undone
 from jiedao_desk.storage.records import TreeWriter
 from jiedao_desk.storage.work import Work
 
-__all__ = ["Batch", "Cancelled", "Outcome", "Plan", "Undone"]
+__all__ = ["Batch", "Cancelled", "Outcome", "Plan", "Undone", "Workbook"]
 
 Progress = Callable[[int, int, str], None]
 
@@ -52,6 +53,61 @@ def _silently(_done: int, _total: int, _words: str) -> None:
     pass
 
 
+def read(
+    path: Path, *, progress: Progress = _silently, cancelled: Callable[[], bool] = lambda: False
+) -> Workbook:
+    """The content of a file, read where it can do no harm. Not for the thread of the window.
+
+    Raises ``Unreadable`` with the clerk's sentence, and ``Cancelled``.
+    """
+    return read_safely(path, cancelled=cancelled, progress=lambda rows: progress(rows, 0, "正在读取文件"))
+
+
+def plan(
+    desk: Desk,
+    key: str,
+    workbook: Workbook,
+    file_name: str,
+    *,
+    sheet: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    progress: Progress = _silently,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Plan:
+    """What importing a workbook would do; nothing is written. It may be planned again with another choice.
+
+    ``sheet`` names one of several sheets, ``mapping`` gives headings their fields by hand. Raises ``Refused`` or
+    ``Unreadable`` with the clerk's sentence, and ``Cancelled``.
+    """
+    register = register_of(desk.catalogue, key)
+
+    def step(done: int, total: int) -> None:
+        if cancelled():
+            raise Cancelled
+        progress(done, total, "正在核对")
+
+    with desk.database.reading() as session:
+        values = settings.read(session)
+
+        @cache
+        def posts_on(day: date) -> Posts:
+            members = [one.name for one in posts.committee(session, day)]
+            return as_posts([(one.name, one.title) for one in posts.holders(session, day)], members)
+
+        task = importing.Task(
+            desk.catalogue,
+            register,
+            known.load(session, desk.catalogue, key),
+            _special(key, posts_on, lambda draft: sessions.full_name(values, draft)),
+            desk.clock.today(),
+            file_name,
+            sheet,
+            mapping or {},
+            step,
+        )
+        return importing.plan(task, workbook)
+
+
 def prepare(
     desk: Desk,
     key: str,
@@ -62,41 +118,19 @@ def prepare(
     progress: Progress = _silently,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Plan:
-    """What importing a file would do; nothing is written.
-
-    ``sheet`` names one of several sheets, ``mapping`` gives headings their fields by hand. Not for the thread of the
-    window. Raises ``Refused`` or ``Unreadable`` with the clerk's sentence, and ``Cancelled``.
-    """
-    register = register_of(desk.catalogue, key)
-    workbook = read_safely(path, cancelled=cancelled, progress=lambda rows: progress(rows, 0, "正在读取文件"))
-    with desk.database.reading() as session:
-        beforehand = known.load(session, desk.catalogue, key)
-        values = settings.read(session)
-
-        @cache
-        def posts_on(day: date) -> Posts:
-            members = [one.name for one in posts.committee(session, day)]
-            return as_posts([(one.name, one.title) for one in posts.holders(session, day)], members)
-
-        special = _special(key, posts_on, lambda draft: sessions.full_name(values, draft))
-
-        def step(done: int, total: int) -> None:
-            if cancelled():
-                raise Cancelled
-            progress(done, total, "正在核对")
-
-        task = importing.Task(
-            desk.catalogue,
-            register,
-            beforehand,
-            special,
-            desk.clock.today(),
-            path.name,
-            sheet,
-            mapping or {},
-            step,
-        )
-        return importing.plan(task, workbook)
+    """Reads a file and plans its import."""
+    register_of(desk.catalogue, key)
+    workbook = read(path, progress=progress, cancelled=cancelled)
+    return plan(
+        desk,
+        key,
+        workbook,
+        path.name,
+        sheet=sheet,
+        mapping=mapping,
+        progress=progress,
+        cancelled=cancelled,
+    )
 
 
 def _special(key: str, posts_on: Callable[[date], Posts], full_name: Callable[[Draft], str]) -> Special:
@@ -105,21 +139,21 @@ def _special(key: str, posts_on: Callable[[date], Posts], full_name: Callable[[D
     return SessionRows(posts_on, full_name) if key == "sessions" else Special()
 
 
-def planned(plan: Plan) -> Outcome:
+def planned(agreed: Plan) -> Outcome:
     """What carrying out a plan would come to; it has no batch, since nothing is written."""
     return Outcome(
         None,
-        len(plan.rows),
-        plan.count("create"),
-        plan.count("update"),
-        plan.count("unchanged"),
-        plan.count("refused"),
+        len(agreed.rows),
+        agreed.count("create"),
+        agreed.count("update"),
+        agreed.count("unchanged"),
+        agreed.count("refused"),
     )
 
 
 def carry_out(
     desk: Desk,
-    plan: Plan,
+    agreed: Plan,
     initiator: object = None,
     *,
     progress: Progress = _silently,
@@ -129,21 +163,21 @@ def carry_out(
 
     Raises ``Refused`` when a record was changed since the preview; nothing is written then.
     """
-    outcome = planned(plan)
-    if not plan.changes_anything:
+    outcome = planned(agreed)
+    if not agreed.changes_anything:
         return outcome
-    progress(0, len(plan.records), "正在备份")
+    progress(0, len(agreed.records), "正在备份")
     back_up_before("导入", desk.folder, desk.clock)
     with desk.database.unit_of_work(desk.operator, initiator=initiator) as work:
         counts = {key: value for key, value in asdict(outcome).items() if key != "batch"}
-        number = batches.begin(work, plan.register, plan.file_name, plan.file_hash, counts)
+        number = batches.begin(work, agreed.register, agreed.file_name, agreed.file_hash, counts)
         writer = _Writer(work, desk)
-        for done, record in enumerate(plan.records, start=1):
+        for done, record in enumerate(agreed.records, start=1):
             if cancelled():
                 raise Cancelled
             writer.write(record)
             if done % _SAID_EVERY == 0:
-                progress(done, len(plan.records), "正在导入")
+                progress(done, len(agreed.records), "正在导入")
     return replace(outcome, batch=number)
 
 
@@ -191,11 +225,13 @@ class _Writer:
         return found
 
 
-def write_rejects(desk: Desk, plan: Plan, path: Path) -> None:
+def write_rejects(desk: Desk, agreed: Plan, path: Path) -> None:
     """Writes the rows that were refused, with the reasons, as a workbook that imports again once mended."""
     with desk.database.reading() as session:
         unit = settings.read(session).text("office.unit")
-    write_workbook(path, rejects.sheets(plan), creator=unit or PROGRAM, title=f"{plan.file_name}未导入的行")
+    write_workbook(
+        path, rejects.sheets(agreed), creator=unit or PROGRAM, title=f"{agreed.file_name}未导入的行"
+    )
 
 
 def history(desk: Desk) -> list[Batch]:
