@@ -7,9 +7,12 @@ from contextlib import ExitStack
 
 from jiedao_desk import __version__, app, paths
 from jiedao_desk.cli.call import DONE, STORAGE
-from jiedao_desk.storage import backup
+from jiedao_desk.kernel.errors import Damaged, StorageTrouble
+from jiedao_desk.operations import backups
+from jiedao_desk.operations.desk import Desk
+from jiedao_desk.registers import CATALOGUE
 from jiedao_desk.storage.clock import Clock
-from jiedao_desk.storage.folder import DataFolder, InUse
+from jiedao_desk.storage.folder import DataFolder
 from jiedao_desk.ui import input_method
 
 
@@ -38,23 +41,25 @@ def open_window(folder: DataFolder, clock: Clock, *, quit_when_painted: bool = F
     reporter.install()
     with ExitStack() as stack:
         stack.callback(single.close)
-        if not folder.exists:
+        if not folder.exists and not folder.lost:
             chosen = _guide(folder, clock)
             if chosen is None:
                 return DONE
             folder = chosen
         try:
-            desk = stack.enter_context(app.writing_desk(folder, clock))
-        except InUse as used:
-            print(used, file=sys.stderr)
-            from jiedao_desk.ui.dialogs import show_trouble
-
+            desk = _desk(stack, folder, clock)
+        except StorageTrouble as trouble:
+            print(trouble, file=sys.stderr)
             if not quit_when_painted:
-                show_trouble(None, used)
+                from jiedao_desk.ui.dialogs import show_trouble
+
+                show_trouble(None, trouble)
+            return STORAGE
+        if desk is None:
             return STORAGE
         from jiedao_desk.ui.main_window import MainWindow
 
-        window = MainWindow(desk, theme, lambda: _closing_copy(folder, clock))
+        window = MainWindow(desk, theme, lambda: backups.back_up_at_close(desk))
         single.called.connect(lambda: bring_forward(window))
         window.resize(1280, 740)
         window.show()
@@ -62,6 +67,31 @@ def open_window(folder: DataFolder, clock: Clock, *, quit_when_painted: bool = F
             window.quit_when_painted()
         application.exec()
     return DONE
+
+
+def _desk(stack: ExitStack, folder: DataFolder, clock: Clock) -> Desk | None:
+    """The desk to write at; where the file is damaged or gone, after a backup was restored, else ``None``.
+
+    Raises ``StorageTrouble`` when it cannot be opened for another reason.
+    """
+    while True:
+        try:
+            return stack.enter_context(app.writing_desk(folder, clock))
+        except Damaged as damaged:
+            if not _recovered(folder, clock, str(damaged)):
+                return None
+
+
+def _recovered(folder: DataFolder, clock: Clock, why: str) -> bool:
+    from jiedao_desk.ui.recovery import Recovery
+
+    recovery = Recovery(
+        why,
+        backups.listed(folder, CATALOGUE),
+        lambda file: backups.preview(file, folder, CATALOGUE),
+        lambda file: backups.restore(file, folder, clock, CATALOGUE),
+    )
+    return bool(recovery.exec())
 
 
 def _guide(folder: DataFolder, clock: Clock) -> DataFolder | None:
@@ -86,10 +116,3 @@ def _guide(folder: DataFolder, clock: Clock) -> DataFolder | None:
     if sample:
         return sample[0]
     return folder if accepted else None
-
-
-def _closing_copy(folder: DataFolder, clock: Clock) -> str | None:
-    """A verified copy when the window closes, if anything was recorded since the last one."""
-    if not backup.moved_since_last(folder):
-        return None
-    return str(backup.make(folder, clock, "关闭时"))

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from jiedao_desk import paths
 from jiedao_desk.kernel.changes import Changes
 from jiedao_desk.kernel.errors import Refused, StorageTrouble
-from jiedao_desk.operations import browse, overview, settings
+from jiedao_desk.operations import backups, browse, health, overview, settings
 from jiedao_desk.operations.desk import Desk
-from jiedao_desk.ui import pages_map
+from jiedao_desk.ui import dialogs, pages_map
 from jiedao_desk.ui.changes import ChangeFeed
 from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.place import FollowsYear, HoldsRecords, MayHold
@@ -32,9 +32,7 @@ _SCHEMES = {"跟随系统": Scheme.SYSTEM, "浅色": Scheme.LIGHT, "深色": Sch
 class MainWindow(Shell):
     """One desk, shown. ``close_with_copy`` is asked for the backup when the window goes."""
 
-    def __init__(
-        self, desk: Desk, theme: Theme, close_with_copy: Callable[[], str | None] | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, theme: Theme, close_with_copy: Callable[[], object] | None = None) -> None:
         super().__init__(self._find)
         self.desk = desk
         self.theme = theme
@@ -46,6 +44,11 @@ class MainWindow(Shell):
         self._specs = {spec.key: spec for spec in pages_map.pages(desk.catalogue)}
         self._made: dict[str, QWidget] = {}
         self._current: str | None = None
+        # A minute after the last change the write-ahead log is emptied into the file: the log has no second guard.
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(60_000)
+        self._settle.timeout.connect(self._checkpoint)
         self._refresh_soon = QTimer(self)
         self._refresh_soon.setSingleShot(True)
         self._refresh_soon.setInterval(0)
@@ -62,6 +65,7 @@ class MainWindow(Shell):
         self._wear()
         self._refresh_frame()
         self.go(pages_map.HOME)
+        QTimer.singleShot(300, self, self._look_after)
 
     # What pages are offered (see ``Place``)
 
@@ -167,6 +171,28 @@ class MainWindow(Shell):
             self._wear()
         self.status.set_saved(f"已保存 {datetime.now():%H:%M}")  # noqa: DTZ005  (the wall clock of the office)
         self._refresh_soon.start()
+        self._settle.start()
+
+    def _checkpoint(self) -> None:
+        try:
+            self.desk.database.checkpoint()
+        except StorageTrouble as trouble:
+            self.tell(str(trouble), Tone.BAD)
+
+    def _look_after(self) -> None:
+        """What can wait until the window stands: room in reserve, what was found amiss, the copy on another disk."""
+        try:
+            health.keep_room(self.desk)
+            amiss = health.notices(self.desk)
+            asked = backups.reminder(self.desk)
+        except StorageTrouble as trouble:
+            self.tell(str(trouble), Tone.BAD)
+            return
+        if amiss:
+            dialogs.show_message(self, "打开数据时发现", *amiss, tone=Tone.WARN)
+            health.acknowledge(self.desk)
+        elif asked:
+            self.tell(asked, Tone.WARN)
 
     def _refresh_frame(self) -> None:
         """Unit, term, years and badges follow the records."""
@@ -195,6 +221,4 @@ class MainWindow(Shell):
             try:
                 self._close_with_copy()
             except (StorageTrouble, Refused) as trouble:
-                from jiedao_desk.ui.dialogs import show_trouble
-
-                show_trouble(self, trouble)
+                dialogs.show_trouble(self, trouble)
