@@ -1,0 +1,259 @@
+"""An office with something in every register, every kind of child included, for contracts over the catalogue."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from pathlib import Path
+
+from jiedao_desk import app
+from jiedao_desk.kernel.dates import PartialDate
+from jiedao_desk.kernel.draft import Draft, Sibling
+from jiedao_desk.kernel.record import new_uid
+from jiedao_desk.operations import browse, records, sessions
+from jiedao_desk.operations import office as setting_up
+from jiedao_desk.operations.desk import Desk
+from jiedao_desk.registers.suspensions import CAUSES
+from jiedao_desk.storage.clock import Clock
+from jiedao_desk.storage.folder import DataFolder
+
+TODAY = date(2026, 11, 22)
+# Registers in the order in which links between them can be resolved.
+IN_ORDER = ("terms", "groups", "staff", "deputies", "sessions", "actions")
+
+
+def empty(root: Path) -> DataFolder:
+    """An office that knows nothing but its name."""
+    with app.new_office(DataFolder(root), Clock(TODAY)) as desk:
+        setting_up.set_up(desk, setting_up.Start(unit="东明街道", district="明山区", operator="王敏"))
+    return DataFolder(root)
+
+
+def full(root: Path) -> DataFolder:
+    """An office with records in every register."""
+    with app.new_office(DataFolder(root), Clock(TODAY)) as desk:
+        setting_up.set_up(
+            desk,
+            setting_up.Start(
+                unit="东明街道",
+                district="明山区",
+                secretary="张红旗",
+                secretary_from=date(2025, 1, 1),
+                party_seal="中共东明街道工作委员会",
+                term="第十九届",
+                term_from=date(2022, 1, 6),
+                operator="王敏",
+            ),
+        )
+        _staff(desk)
+        _deputies(desk)
+        _sessions(desk)
+        records.save(
+            desk,
+            Draft(
+                "actions",
+                {
+                    "matter": "=补齐代表联络站制度牌",
+                    "responsible": ("刘志强", "党建办"),
+                    "origin": "区人大常委会交办",
+                    "state": "已落实",
+                    "done_on": date(2026, 5, 6),
+                    "outcome": "已补齐。\n\n附照片三张",
+                },
+                {
+                    "follow_ups": [
+                        Draft("follow_ups", {"noted_on": date(2026, 4, 1), "by": "王敏", "progress": "在办"}),
+                        Draft("follow_ups", {"noted_on": date(2026, 5, 6), "progress": "办完"}),
+                    ]
+                },
+            ),
+        )
+    return DataFolder(root)
+
+
+def _staff(desk: Desk) -> None:
+    for order, (name, body, post, ended) in enumerate(
+        (
+            ("李明", "党工委", "副书记", None),
+            ("刘志强", "人大街道工委", "主任", None),
+            ("刘志强", "党工委", "委员", date(2026, 2, 1)),
+            ("王敏", "人大街道工委", "工作人员", None),
+        ),
+        start=2,
+    ):
+        records.save(
+            desk,
+            Draft(
+                "staff",
+                {
+                    "name": name,
+                    "body": body,
+                    "post": post,
+                    "protocol_order": order,
+                    "ended_on": ended,
+                    "employment": "兼职",
+                    "phone": "0414-2345678、13800000001",
+                },
+            ),
+        )
+
+
+def _deputies(desk: Desk) -> None:
+    groups = [
+        records.save(desk, Draft("groups", {"name": name, "order": order, "area": "东明社区"})).id
+        for order, name in enumerate(("第一代表小组", "第二代表小组"))
+    ]
+    suspended = Draft(
+        "suspensions",
+        {
+            "cause": CAUSES.words[0],
+            "started_on": date(2026, 3, 1),
+            "ended_on": date(2026, 6, 1),
+            "basis": "=1+1",
+        },
+    )
+    records.save(
+        desk,
+        Draft(
+            "deputies",
+            {
+                "name": "欧阳·娜",
+                "name_note": "特邀",
+                "sex": "女",
+                "nation": "满族",
+                "birth": PartialDate(1975, 8, 15),
+                "identity_number": "210504197508150020",
+                "party": "民盟",
+                "mobile": "13800000001、0414-2345678",
+                "address": "东明路1号",
+                "postcode": "007000",
+                "email": "na@example.invalid",
+                "migrant_worker": False,
+                "grassroots": True,
+                "resume": "1998年参加工作。\n2005年起任现职。",
+                "order": 3,
+            },
+            {
+                "mandates": [
+                    Draft(
+                        "mandates",
+                        {
+                            "level": "区",
+                            "term": "第十八届",
+                            "constituency": "第一选区",
+                            "certificate": "027",
+                            "started_on": date(2017, 1, 5),
+                            "ended_on": date(2022, 1, 6),
+                            "end_cause": "届满",
+                            "reelected": False,
+                        },
+                    ),
+                    Draft(
+                        "mandates",
+                        {
+                            "level": "区",
+                            "term": "第十九届",
+                            "constituency": "第一选区",
+                            "certificate": "0027",
+                            "composition": "企事业单位负责人/非公经济",
+                            "started_on": date(2022, 1, 6),
+                            "belonging": None,
+                            "reelected": True,
+                        },
+                        {"suspensions": [suspended]},
+                    ),
+                    Draft("mandates", {"level": "市", "electing_unit": "明山区"}),
+                ],
+                "memberships": [
+                    Draft(
+                        "memberships", {"group_id": groups[0], "role": "召集人", "left_on": date(2024, 7, 1)}
+                    ),
+                    Draft("memberships", {"group_id": groups[1], "joined_on": date(2024, 7, 1)}),
+                ],
+            },
+        ),
+    )
+    for birth in (PartialDate(1960, 1), PartialDate(1970, 10)):
+        seat = f"第{birth.month}选区"
+        records.save(
+            desk,
+            Draft(
+                "deputies",
+                {"name": "张三", "birth": birth, "party": "无"},
+                {"mandates": [Draft("mandates", {"constituency": seat})]},
+            ),
+        )
+    records.save(desk, Draft("deputies", {"name": "李四", "note": "只有姓名，没有任职"}, {"mandates": []}))
+
+
+def _sessions(desk: Desk) -> None:
+    first = _session(desk, date(2026, 1, 5), number=1)
+    sessions.finalise(desk, first)
+    action = browse.load_all(desk, "sessions")[0].listed("actions")[0]
+    second = _session(desk, date(2026, 3, 5), number=2)
+    second.listed("agenda")[0].children["carried"] = [
+        Draft("carried", {"action_id": action.id, "progress": "已调度两次"})
+    ]
+    second.values |= {
+        "session_kind": "党工委（扩大）会议",
+        "votes": "赞成5票",
+        "starts_at": time(14),
+        "ends_at": time(16, 30),
+    }
+    sessions.finalise(desk, second)
+    later = browse.load_all(desk, "sessions")[1]
+    later.values |= {"place": "二楼会议室"}
+    sessions.revise(desk, later, "地点写错")
+    draft = _session(desk, date(2026, 5, 6), number=3)
+    draft.values |= {"title": "一次没有定稿的会议；名称里有分号", "internal": True, "recorder": None}
+    draft.listed("attendance")[0].values["state"] = None
+    sessions.save(desk, draft)
+    put_off = _session(desk, date(2026, 7, 7), number=4)
+    put_off.values |= {"state": "延期", "state_basis": "书记外出，张红旗批准"}
+    sessions.save(desk, put_off)
+
+
+def _session(desk: Desk, day: date, number: int) -> Draft:
+    draft = sessions.new(desk, day)
+    item, other = new_uid(), new_uid()
+    draft.values |= {"recorder": "王敏", "place": "三楼会议室", "number": number, "note": "第一行\n第二行"}
+    draft.children["agenda"] = [
+        Draft(
+            "agenda",
+            {
+                "title": "研究代表建议办理；听取进展",
+                "is_congress": True,
+                "subject": "建议办理",
+                "presenter": "刘志强",
+                "report": "一、情况\n二、问题",
+                "summary": "按时办结。",
+            },
+            {
+                "speeches": [
+                    Draft("speeches", {"speaker": "李明", "words": "同意。\n分两步走。"}),
+                    Draft("speeches", {"speaker": None, "words": "（没有记下发言人）"}),
+                ]
+            },
+            uid=item,
+        ),
+        Draft("agenda", {"title": "研究防汛", "is_congress": False}, uid=other),
+    ]
+    draft.children["actions"] = [
+        Draft(
+            "actions",
+            {
+                "matter": f"第{number}次：每月调度；按时答复",
+                "responsible": ("刘志强",),
+                "due_on": date(2026, 12, 1),
+                "agenda_id": Sibling(item),
+            },
+            {"follow_ups": [Draft("follow_ups", {"noted_on": day, "progress": "已布置"})]},
+        ),
+        Draft("actions", {"matter": f"第{number}次：下拨经费"}),
+    ]
+    for one in draft.listed("attendance"):
+        one.values["state"] = "出席"
+    draft.children["attendance"] += [
+        Draft("attendance", {"name": "王五", "state": "请假", "reason": "病假"}),
+        Draft("attendance", {"name": "陈洁", "state": "列席", "post": "科长（兼），干事"}),
+    ]
+    return draft
