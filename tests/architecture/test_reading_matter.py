@@ -1,0 +1,53 @@
+"""What is told to newcomers is true: commands parse, targets, files and links are there (文档)."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from jiedao_desk import cli
+
+ROOT = Path(__file__).parents[2]
+PAGES = ("README.md", "README.zh-CN.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "packaging/README.md")
+
+
+def text(page: str) -> str:
+    return (ROOT / page).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_link_leads_somewhere(page: str) -> None:
+    links = re.findall(r"\]\(([^)#]+)\)", text(page))
+    assert [link for link in links if not ((ROOT / page).parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_target_of_make_is_there(page: str) -> None:
+    targets = set(re.findall(r"^([a-z-]+):", text("Makefile"), re.MULTILINE))
+    assert set(re.findall(r"(?:^|`)make ([a-z-]+)", text(page), re.MULTILINE)) <= targets
+
+
+def test_the_files_of_the_architecture_are_there() -> None:
+    named = re.findall(r"`((?:[a-z_]+/)+[\w.]*)`", text("ARCHITECTURE.md"))
+    # The one that shows how a register would be added.
+    named.remove("registers/trainings.py")
+    assert named
+    assert [
+        path for path in named if not any((base / path).exists() for base in (ROOT, ROOT / "jiedao_desk"))
+    ] == []
+
+
+def test_the_commands_of_the_readme_parse() -> None:
+    lines = re.findall(r"^jiedao-desk (\w[^#\n]*)", text("README.md"), re.MULTILINE)
+    assert lines
+    for line in lines:
+        cli.make_parser().parse_args(shlex.split(line))
+
+
+def test_help_lists_every_target_that_is_meant_to_be_typed() -> None:
+    phony = re.search(r"^\.PHONY: (.*)$", text("Makefile"), re.MULTILINE)
+    assert phony
+    explained = set(re.findall(r"^([a-z-]+):.*## ", text("Makefile"), re.MULTILINE))
+    parts_of_check = {"checks", "format-check", "lint", "types", "layers"}
+    assert explained | parts_of_check == set(phony[1].split())
