@@ -65,9 +65,10 @@ def _status(call: Call) -> Answer:
     on = read_option("--on", call.options.on) or call.clock.today()
     with app.reading_desk(call.folder, call.clock) as desk:
         found = standing.obligations(desk, on)
+        told = standing.sentences(desk, found)
     return Answer(
         {"on": on.isoformat(), "obligations": [standing.as_json(one) for one in found]},
-        tuple(standing.sentence(one) for one in found),
+        tuple(told),
     )
 
 
@@ -86,7 +87,7 @@ def _search(call: Call) -> Answer:
                 for one in hits
             ]
         },
-        tuple(f"{titles[one.register]}　{one.title}　{one.detail}".rstrip("　") for one in hits)
+        tuple(f"{titles[one.register]} {one.id}　{one.title}　{one.detail}".rstrip("　") for one in hits)
         or ("没有找到",),
     )
 

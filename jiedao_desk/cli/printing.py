@@ -10,7 +10,7 @@ from jiedao_desk import app
 from jiedao_desk.cli.call import Answer, Call, Command
 from jiedao_desk.kernel.document import Document
 from jiedao_desk.kernel.errors import Refused
-from jiedao_desk.operations import browse, files, papers, sessions
+from jiedao_desk.operations import browse, files, papers
 from jiedao_desk.operations.desk import Desk
 
 Maker = Callable[[Desk, int | None], Document]
@@ -51,8 +51,7 @@ def _print(call: Call) -> Answer:
     title, make = DOCUMENTS[call.options.document]
     with app.reading_desk(call.folder, call.clock) as desk:
         if call.options.edition is not None and number is not None:
-            draft = sessions.version(desk, number, call.options.edition)
-            document = papers.session_record(desk, draft)
+            document = papers.session_version(desk, number, call.options.edition)
         else:
             document = make(desk, number)
         pages = write_pdf(document, path)

@@ -65,7 +65,7 @@ def _tour(call: Call) -> Answer:
 
     application = QApplication.instance() or QApplication(["jiedao-desk"])
     with app.writing_desk(office, call.clock) as desk:
-        words = [standing.sentence(one) for one in standing.obligations(desk, call.clock.today())]
+        words = standing.sentences(desk, standing.obligations(desk, call.clock.today()))
         record = _latest_final(desk)
         pdf = root / "会议记录.pdf"
         write_pdf(papers.session_record(desk, browse.load(desk, "sessions", record)), pdf)

@@ -13,16 +13,18 @@ from jiedao_desk.kernel.draft import Draft, Sibling
 from jiedao_desk.operations import sessions, standing
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.settings import current
+from jiedao_desk.registers.sessions import FINAL
+from jiedao_desk.storage.editions import Version
 
 
-def sheet_of(desk: Desk, draft: Draft, *, reason: str = "") -> session_sheet.SessionSheet:
-    """A session, saved or not, as its record is printed."""
+def sheet_of(desk: Desk, draft: Draft) -> session_sheet.SessionSheet:
+    """A session, saved or not, as its record is printed; a finalised one with the day and reason of its version."""
     values = current(desk)
+    version = _version_of(desk, draft)
     get = draft.get
     held_on = get("held_on") or desk.clock.today()
     entered = draft.entered_at
     late = entered is not None and obligations.backfilled(held_on, entered.date(), values["backfill.days"])
-    edition = get("edition")
     return session_sheet.SessionSheet(
         unit=values.text("office.party_seal") or values.text("office.unit"),
         full_name=sessions.full_name(values, draft),
@@ -36,8 +38,9 @@ def sheet_of(desk: Desk, draft: Draft, *, reason: str = "") -> session_sheet.Ses
         recorder=get("recorder") or "",
         state=get("state") or "草稿",
         state_basis=get("state_basis") or "",
-        edition=edition,
-        edition_reason=reason,
+        edition=version.number if version else None,
+        edition_reason=version.reason if version else "",
+        finalised_on=version.at.date() if version else None,
         attendees=tuple(
             session_sheet.Attendee(
                 str(one.get("name")), one.get("post") or "", one.get("state"), one.get("reason") or ""
@@ -67,6 +70,13 @@ def sheet_of(desk: Desk, draft: Draft, *, reason: str = "") -> session_sheet.Ses
             get("kept_at") or "",
         ),
     )
+
+
+def _version_of(desk: Desk, draft: Draft) -> Version | None:
+    if draft.id is None or draft.get("state") != FINAL:
+        return None
+    found = {one.number: one for one in sessions.versions(desk, draft.id)}
+    return found.get(draft.get("edition") or 0)
 
 
 def _item(number: int, item: Draft, tasks: Iterable[Draft], desk: Desk) -> session_sheet.AgendaItem:
@@ -103,9 +113,14 @@ def _of(link: Any, item: Draft) -> bool:
     return link is not None and link == item.id
 
 
-def session_record(desk: Desk, draft: Draft, *, reason: str = "") -> Document:
+def session_record(desk: Desk, draft: Draft) -> Document:
     """会议记录 of a session as it stands in the form or in one of its versions."""
-    return meeting_record.meeting_record(sheet_of(desk, draft, reason=reason))
+    return meeting_record.meeting_record(sheet_of(desk, draft))
+
+
+def session_version(desk: Desk, session_id: int, number: int) -> Document:
+    """会议记录 of one finalised version. Raises ``Refused`` when there is no such version."""
+    return session_record(desk, sessions.version(desk, session_id, number))
 
 
 def session_excerpt(desk: Desk, draft: Draft) -> Document:

@@ -11,13 +11,17 @@ from jiedao_desk.kernel.settings import Settings
 from jiedao_desk.operations import records
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.registers.sessions import DRAFT, FINAL, CommitteeSession
+from jiedao_desk.registers.staff import CONGRESS_COMMITTEE, DIRECTOR
 from jiedao_desk.reports import open_actions, posts
 from jiedao_desk.storage import drafts, editions, settings
+from jiedao_desk.storage.editions import Version
 from jiedao_desk.storage.records import TreeWriter, load
 from jiedao_desk.storage.work import Work
 
 REGISTER = "sessions"
+ORDINARY = "党工委会议"
 FINALISED, REVISED = "定稿", "更正"
+_ASKED = {"chair": "主持人", "recorder": "记录人", "attendance": "出席登记", "agenda": "议题"}
 
 
 @dataclass(frozen=True)
@@ -32,18 +36,29 @@ class OpenTask:
 
 
 def full_name(values: Settings, draft: Draft) -> str:
-    """The meeting's full name as it is printed: the typed one, else seal text, year and number."""
-    held_on: date | None = draft.get("held_on")
-    seal = values.text("office.party_seal") or f"{values.text('office.unit')}党工委"
-    if held_on is None:
-        return draft.get("title") or f"{seal}会议"
+    """The meeting's full name as it is printed: the typed one, else the body's seal text, year, number and kind."""
     if draft.get("title"):
         return str(draft.get("title"))
+    held_on: date | None = draft.get("held_on")
+    kind = str(draft.get("session_kind") or ORDINARY)
+    body, called = _body_and_kind(values, kind)
+    if held_on is None:
+        return f"{body}{called}"
     if draft.get("number"):
-        return f"{seal}{held_on.year}年第{draft.get('number')}次会议"
-    kind = draft.get("session_kind") or "会议"
-    kind = kind if kind.endswith(("会议", "会")) else f"{kind}会议"
-    return f"{seal}{kind}（{held_on.year}年{held_on.month}月{held_on.day}日）"
+        return f"{body}{held_on.year}年第{draft.get('number')}次{called}"
+    return f"{body}{called}（{held_on.year}年{held_on.month}月{held_on.day}日）"
+
+
+def _body_and_kind(values: Settings, kind: str) -> tuple[str, str]:
+    """Whose meeting it is, and what it is called behind that name: 会议, （扩大）会议, 书记专题会."""
+    unit = values.text("office.unit")
+    party = values.text("office.party_seal") or f"{unit}党工委"
+    if kind == "党政联席会议":
+        return unit, kind
+    if kind == "人大街道工委会议":
+        return values.text("office.congress_seal") or f"{unit}人大街道工委", "会议"
+    called = "会议" if kind == "其他" else kind.removeprefix("党工委")
+    return party, called if called.endswith(("会议", "会")) else f"{called}会议"
 
 
 def new(desk: Desk, on: date) -> Draft:
@@ -55,7 +70,7 @@ def new(desk: Desk, on: date) -> Draft:
         REGISTER,
         {
             "held_on": on,
-            "session_kind": "党工委会议",
+            "session_kind": ORDINARY,
             "state": DRAFT,
             "chair": head.name if head else None,
             "chair_post": head.title if head else None,
@@ -70,10 +85,29 @@ def new(desk: Desk, on: date) -> Draft:
     )
 
 
+def opened(desk: Desk, session_id: int) -> Draft:
+    """A session to be edited: a name the program made is left out, so that it follows date, kind and number.
+
+    Raises ``Refused`` when the session is gone.
+    """
+    with desk.database.reading() as session:
+        draft = load(session, desk.catalogue, REGISTER, session_id)
+        values = settings.read(session)
+    made = full_name(values, _titled(draft, None))
+    return _titled(draft, None) if draft.get("title") == made else draft
+
+
 def committee_on(desk: Desk, on: date) -> list[posts.Holder]:
     """The members of the party working committee on a day, in protocol order."""
     with desk.database.reading() as session:
         return posts.committee(session, on)
+
+
+def congress_head(desk: Desk, on: date) -> posts.Holder | None:
+    """The head of the congress working committee on a day, who is asked to come if no member."""
+    return next(
+        (one for one in in_post_on(desk, on) if one.body == CONGRESS_COMMITTEE and one.post == DIRECTOR), None
+    )
 
 
 def in_post_on(desk: Desk, on: date) -> list[posts.Holder]:
@@ -101,6 +135,12 @@ def missing_for_final(draft: Draft) -> list[Problem]:
     return list(CommitteeSession.missing_for_final(draft))
 
 
+def lacking(draft: Draft) -> list[str]:
+    """What 定稿 still asks for, in a word each."""
+    asked = (one.field for one in missing_for_final(draft) if one.level == "refused")
+    return list(dict.fromkeys(_ASKED[field] for field in asked if field in _ASKED))
+
+
 def finalise(desk: Desk, draft: Draft, initiator: object = None, form: str | None = None) -> records.Saved:
     """Saves and locks the session as version 1.
 
@@ -116,7 +156,9 @@ def finalise(desk: Desk, draft: Draft, initiator: object = None, form: str | Non
     return saved
 
 
-def revise(desk: Desk, draft: Draft, reason: str, initiator: object = None, form: str | None = None) -> records.Saved:
+def revise(
+    desk: Desk, draft: Draft, reason: str, initiator: object = None, form: str | None = None
+) -> records.Saved:
     """Keeps a changed content of a finalised session as its next version; the earlier one stays as it was.
 
     Raises ``Refused`` without a reason, or when the paper was signed: then only a 更正说明 is written.
@@ -128,7 +170,7 @@ def revise(desk: Desk, draft: Draft, reason: str, initiator: object = None, form
         present = work.session.get(CommitteeSession, draft.id)
         if present is not None and present.signed_on is not None:
             raise Refused("纸质记录已经签字，不再出新版本；请在“更正说明”中写明，随记录一起打印")
-        saved = lock(work, desk, draft, reason.strip())
+        saved = lock(work, desk, _named(desk, draft), reason.strip())
         if form is not None:
             drafts.forget(work.session, form)
     return saved
@@ -146,7 +188,7 @@ def lock(work: Work, desk: Desk, draft: Draft, reason: str | None) -> records.Sa
     return records.Saved(record.id, record.version, tuple(writer.warnings))
 
 
-def versions(desk: Desk, session_id: int) -> list[editions.Version]:
+def versions(desk: Desk, session_id: int) -> list[Version]:
     """The finalised versions, oldest first."""
     with desk.database.reading() as session:
         return editions.versions(session, REGISTER, session_id)
@@ -168,18 +210,13 @@ def _refuse_unready(draft: Draft) -> None:
 
 
 def _named(desk: Desk, draft: Draft) -> Draft:
+    """The draft with its full name written in, unless a name was typed."""
     with desk.database.reading() as session:
         values = settings.read(session)
-    unnamed = replace_title(draft, None)
-    composed = full_name(values, unnamed)
-    typed = draft.get("title")
-    if typed and typed != composed:
-        return draft
-    return replace_title(draft, composed)
+    return draft if draft.get("title") else _titled(draft, full_name(values, _titled(draft, None)))
 
 
-def replace_title(draft: Draft, title: str | None) -> Draft:
-    """The same draft under another title."""
+def _titled(draft: Draft, title: str | None) -> Draft:
     return replace(draft, values={**draft.values, "title": title})
 
 
@@ -187,6 +224,21 @@ def title_of(desk: Desk, draft: Draft) -> str:
     """The meeting's full name as it stands."""
     with desk.database.reading() as session:
         return full_name(settings.read(session), draft)
+
+
+def short_title(desk: Desk, draft: Draft) -> str:
+    """The name as it is said in the office, for the screen: 东明街道党工委 in place of the seal's text."""
+    with desk.database.reading() as session:
+        values = settings.read(session)
+    unit, seal = values.text("office.unit"), values.text("office.party_seal")
+    name = full_name(values, draft)
+    usual = f"中共{unit}工作委员会"
+    return name.replace(seal, f"{unit}党工委", 1) if seal == usual and name.startswith(seal) else name
+
+
+def made_name(desk: Desk, draft: Draft) -> str:
+    """The full name the meeting has as long as none is typed."""
+    return title_of(desk, _titled(draft, None))
 
 
 def matters_of(desk: Desk, action_ids: list[int]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,7 +13,8 @@ from jiedao_desk.kernel.dates import show_day
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.errors import Unreadable
 from jiedao_desk.kernel.obligations import Standing
-from jiedao_desk.operations import records
+from jiedao_desk.kernel.query import Query
+from jiedao_desk.operations import browse, records
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.reports import facts
 from jiedao_desk.storage import settings
@@ -42,6 +44,7 @@ class SessionLine:
     counts: bool
     standing: str
     backfilled: bool
+    internal: bool = False
 
 
 def obligations(desk: Desk, on: date) -> list[Standing]:
@@ -95,15 +98,24 @@ def state_words(one: Standing) -> str:
     return STATES[one.state]
 
 
-def sentence(one: Standing) -> str:
-    """One standing as a line for people."""
+def sentences(desk: Desk, found: Iterable[Standing]) -> list[str]:
+    """The standings as lines for people; meetings go by their day, tasks by their wording."""
+    with desk.database.reading() as session:
+        days = {one.id: one.held_on for one in facts.sessions(session)}
+        matters = facts.matters(session)
+    return [_sentence(one, days, matters) for one in found]
+
+
+def _sentence(one: Standing, days: Mapping[int, date], matters: Mapping[int, str]) -> str:
     what = "专题研究" if one.key == rules.STUDY else "议定事项"
     parts = [f"{what}　{period_words(one)}　{state_words(one)}"]
     if one.state in ("open", "due_soon"):
         parts.append(f"剩{one.days}天")
+    if one.record is not None and one.record in matters:
+        parts.append(matters[one.record])
     if one.reason:
         parts.append(one.reason)
-    parts += [f"第{record}号会议不计入：{why}" for record, why in one.not_counted]
+    parts += [f"{show_day(days[record])}的会议不计入：{why}" for record, why in one.not_counted]
     return "；".join(parts)
 
 
@@ -115,6 +127,7 @@ def session_lines(desk: Desk) -> list[SessionLine]:
         law = facts.rules(session, values)
         found = facts.sessions(session)
         tenures = facts.tenures(session)
+    internal = set(browse.ids(desk, Query("sessions").where("internal", True)))
     words = {"draft": "草稿", "final": "定稿", "postponed": "延期", "cancelled": "取消"}
     lines = []
     for one in reversed(found):
@@ -131,9 +144,32 @@ def session_lines(desk: Desk) -> list[SessionLine]:
                 why is None,
                 standing,
                 rules.backfilled(one.held_on, one.entered_at.date(), values["backfill.days"]),
+                one.id in internal,
             )
         )
     return lines
+
+
+def voided_lines(desk: Desk) -> list[SessionLine]:
+    """The sessions that were entered by mistake, newest first, each with the reason."""
+    found = [
+        browse.load(desk, "sessions", record) for record in browse.ids(desk, Query("sessions", voided=True))
+    ]
+    return [
+        SessionLine(
+            one.id or 0,
+            one.get("held_on"),
+            one.get("title") or "",
+            one.get("session_kind") or "",
+            one.get("chair") or "",
+            "已作废",
+            False,
+            one.voided or "",
+            False,
+            internal=bool(one.get("internal")),
+        )
+        for one in sorted(found, key=lambda one: (one.get("held_on"), one.id), reverse=True)
+    ]
 
 
 def session_note(desk: Desk, draft: Draft) -> str:
@@ -144,7 +180,8 @@ def session_note(desk: Desk, draft: Draft) -> str:
     if draft.get("state") in ("延期", "取消"):
         return str(draft.get("state_basis") or "")
     why, count, late = _judged(desk, draft, held_on)
-    window = periods.bimonth(held_on).title
+    # The year stands in the title and in the date.
+    window = periods.bimonth(held_on).title.partition("年")[2]
     if why is not None:
         said = f"不计入{window}：{why}"
     else:

@@ -46,7 +46,7 @@ class Page(QWidget):
         self._actions = QHBoxLayout()
         self._actions.setSpacing(SPACING.small)
 
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.setContentsMargins(SPACING.page, 0, SPACING.page, 0)
         head.setSpacing(SPACING.normal)
         # As high as a button, so that titles stand level from page to page.
@@ -95,6 +95,10 @@ class Page(QWidget):
         """A quiet link after the rule; pressed, it sends `explained`."""
         self._explain.setText(words)
         self._explain.show()
+
+    def add_lead(self, button: QWidget) -> None:
+        """Something before the title, like the way back to a list."""
+        self._head.insertWidget(1, button)
 
     def add_action(self, button: QWidget) -> None:
         """One more button at the right; the primary one comes last."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -26,7 +27,7 @@ def preview(parent: QWidget, place: Place, make: Callable[[], Document]) -> None
         dialogs.show_trouble(parent, refused)
         return
     box = PreviewDialog(document, parent)
-    box.pane.pdf_wanted.connect(lambda: save_pdf(box, place, document))
+    box.pane.pdf_wanted.connect(partial(save_pdf, box, place, document))
     box.exec()
     box.deleteLater()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QStackedWidget
 
-from jiedao_desk.kernel.changes import Changes
 from jiedao_desk.kernel.errors import Refused
 from jiedao_desk.ui import dialogs
 from jiedao_desk.ui.place import Place
@@ -17,7 +16,6 @@ class SessionsPage(QStackedWidget):
 
     def __init__(self, place: Place) -> None:
         super().__init__()
-        self._place = place
         self.listing = SessionListPage(place)
         self.editor = SessionEditor(place)
         self.addWidget(self.listing)
@@ -25,11 +23,10 @@ class SessionsPage(QStackedWidget):
         self.listing.opened.connect(self.show_record)
         self.listing.new_wanted.connect(self.show_new)
         self.editor.left.connect(self._back)
-        place.feed.changed.connect(self._heard)
 
     def show_record(self, record_id: int) -> None:
         """Opens a session in the editor."""
-        if self.currentWidget() is self.editor and not self.editor.may_leave():
+        if not self.may_leave():
             return
         try:
             self.editor.open(record_id)
@@ -40,10 +37,10 @@ class SessionsPage(QStackedWidget):
 
     def show_new(self, **values: object) -> None:
         """Begins a session."""
-        if self.currentWidget() is self.editor and not self.editor.may_leave():
+        if not self.may_leave():
             return
-        self.editor.begin(**values)
         self.setCurrentWidget(self.editor)
+        self.editor.begin(**values)
 
     def show_year(self, year: int) -> None:
         """Narrows the list to a year."""
@@ -53,10 +50,11 @@ class SessionsPage(QStackedWidget):
         """Whether the editor holds nothing unsaved, or the user consents."""
         return self.currentWidget() is not self.editor or self.editor.may_leave()
 
+    def keep_typing(self) -> None:
+        """Puts away what was typed, as when the program is about to stop."""
+        self.editor.keep_typing()
+
     def _back(self) -> None:
         self.listing.refresh()
         self.setCurrentWidget(self.listing)
-
-    def _heard(self, changes: Changes) -> None:
-        if changes.concern("sessions", "staff", "settings"):
-            self.listing.refresh()
+        self.listing.begin()

@@ -1,262 +1,273 @@
-"""Who was there, at the right of the session editor: one click or key a person (出席情况)."""
+"""Who was there, at the right of the session editor: members of that day, then others in attendance (出席情况)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QScrollArea,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from jiedao_desk.kernel import names
 from jiedao_desk.kernel.draft import Draft
-from jiedao_desk.ui.colours import Tone
+from jiedao_desk.kernel.record import new_uid
+from jiedao_desk.registers.attendance import OBSERVER, PRESENT
+from jiedao_desk.ui.sessions.boxes import ask_names
+from jiedao_desk.ui.sessions.observers import ObserversEdit
+from jiedao_desk.ui.sessions.person_row import PersonRow
 from jiedao_desk.ui.theme import SPACING
 from jiedao_desk.ui.widgets.buttons import LinkButton
 from jiedao_desk.ui.widgets.cards import Card, SectionTitle
-from jiedao_desk.ui.widgets.labels import ElidedLabel
-from jiedao_desk.ui.widgets.styling import mark
-
-PRESENT, LEAVE, ABSENT, OBSERVER = "出席", "请假", "缺席", "列席"
-_NEXT = {None: PRESENT, PRESENT: LEAVE, LEAVE: ABSENT, ABSENT: PRESENT}
-_TONES = {None: Tone.NEUTRAL, PRESENT: Tone.GOOD, LEAVE: Tone.WARN, ABSENT: Tone.BAD}
-_KEYS = {Qt.Key.Key_1: PRESENT, Qt.Key.Key_2: LEAVE, Qt.Key.Key_3: ABSENT}
 
 
-class _StateButton(QToolButton):
-    """Turns 出席 → 请假 → 缺席; the keys 1, 2, 3 set them."""
+@dataclass(frozen=True)
+class InPost:
+    """Somebody in post on the day of the meeting, with the post as it is printed."""
 
-    state_chosen = Signal(str)
-
-    def __init__(self, name: str, state: str | None) -> None:
-        super().__init__()
-        self._name = name
-        self._state = state
-        self.setObjectName("AttendanceState")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.clicked.connect(self._turn)
-        self.show_state(state)
-
-    def show_state(self, state: str | None) -> None:
-        self._state = state
-        self.setText(state or "未登记")
-        self.setAccessibleName(f"{self._name}：{state or '未登记'}，按1出席，2请假，3缺席")
-        self.setToolTip("点击换状态；键盘 1 出席、2 请假、3 缺席")
-        mark(self, "tone", _TONES[state].value)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        state = _KEYS.get(Qt.Key(event.key()))
-        if state is not None:
-            self.state_chosen.emit(state)
-        else:
-            super().keyPressEvent(event)
-
-    def _turn(self) -> None:
-        self.state_chosen.emit(_NEXT[self._state])
-
-
-class _PersonRow(QFrame):
-    """One member: name, post, state, and the reason when not there."""
-
-    changed = Signal()
-    removed = Signal(object)
-
-    def __init__(self, draft: Draft) -> None:
-        super().__init__()
-        self.draft = draft
-        self.setObjectName("AttendanceRow")
-        name = ElidedLabel(str(draft.get("name") or ""))
-        name.setFixedWidth(name.fontMetrics().horizontalAdvance("国") * 5)
-        post = ElidedLabel(str(draft.get("post") or ""), role="caption")
-        post.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._state = _StateButton(str(draft.get("name") or ""), draft.get("state"))
-        self._state.state_chosen.connect(self._set)
-        self._reason = QLineEdit(str(draft.get("reason") or ""))
-        self._reason.setPlaceholderText("原因，如公出")
-        self._reason.setAccessibleName(f"{draft.get('name')}的请假或缺席原因")
-        self._reason.textEdited.connect(self._write_reason)
-        top = QHBoxLayout()
-        top.setSpacing(SPACING.small)
-        top.addWidget(name)
-        top.addWidget(post, 1)
-        top.addWidget(self._state)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(2, 3, 2, 3)
-        layout.setSpacing(SPACING.hair)
-        layout.addLayout(top)
-        layout.addWidget(self._reason)
-        self._show_reason()
-
-    def set_locked(self, locked: bool) -> None:
-        self._state.setEnabled(not locked)
-        self._reason.setReadOnly(locked)
-
-    def mark_present(self) -> None:
-        if self.draft.get("state") is None:
-            self._set(PRESENT)
-
-    def _set(self, state: str) -> None:
-        self.draft.values["state"] = state
-        self._state.show_state(state)
-        self._show_reason()
-        if state in (LEAVE, ABSENT):
-            self._reason.setFocus()
-        self.changed.emit()
-
-    def _write_reason(self, text: str) -> None:
-        self.draft.values["reason"] = text.strip() or None
-        self.changed.emit()
-
-    def _show_reason(self) -> None:
-        self._reason.setVisible(self.draft.get("state") in (LEAVE, ABSENT))
+    name: str
+    post: str
 
 
 class AttendancePanel(Card):
-    """Members of that day in protocol order, then others in attendance, one a line with unit and post."""
+    """Members in protocol order, one click or key a person; others one a line with unit and post."""
 
     changed = Signal()
+    staff_wanted = Signal()
 
-    def __init__(self, ask_for_names: Callable[[], str | None], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("出席情况", " ", parent=parent)
-        self._ask_for_names = ask_for_names
-        self._rows: list[_PersonRow] = []
+        self.rows: list[PersonRow] = []
         self._attendance: list[Draft] = []
+        self._committee: Sequence[InPost] = ()
+        self._head: InPost | None = None
+        self._strangers: list[str] = []
+        self._locked = False
         self._people = QVBoxLayout()
         self._people.setContentsMargins(0, 0, 0, 0)
         self._people.setSpacing(0)
-        self._all = LinkButton("全部出席", size="small")
-        self._all.clicked.connect(self._mark_all)
-        self._paste = LinkButton("粘贴名单", size="small")
-        self._paste.clicked.connect(self._paste_names)
+        self.all = _link("全部出席", self._mark_all)
+        self.paste = _link("粘贴名单", self._paste_names)
         links = QHBoxLayout()
-        links.setSpacing(SPACING.normal)
-        links.addWidget(self._all)
-        links.addWidget(self._paste)
+        links.setContentsMargins(0, 0, 0, 0)
+        links.setSpacing(SPACING.card)
+        links.addWidget(self.all)
+        links.addWidget(self.paste)
         links.addStretch(1)
-        self._said = ElidedLabel("", role="muted")
-        self._said.setWordWrap(True)
-        self._said.hide()
-        self._observers = QPlainTextEdit()
-        self._observers.setAccessibleName("列席人员")
-        self._observers.setPlaceholderText("每行一人：姓名　单位及职务")
-        self._observers.setTabChangesFocus(True)
-        self._observers.setFixedHeight(84)
-        self._observers.textChanged.connect(self._read_observers)
+        self._said, self.mend = _Words(), _link("", self._mend)
+        self._strange, self.observe = _Words(), _link("都记为列席", self._observe)
+        self.observers = ObserversEdit()
+        self.observers.typed.connect(self._read_observers)
+        self.invite = _link("", self._invite)
         inside = QWidget()
-        inside.setObjectName("CardInside")
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 4, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.small)
         column.addLayout(self._people)
         column.addLayout(links)
-        column.addWidget(self._said)
-        column.addWidget(SectionTitle("列席"))
-        column.addWidget(self._observers)
+        for widget in (self._said, self.mend, self._strange, self.observe):
+            column.addWidget(widget)
+        column.addSpacing(SPACING.tight)
+        self._observing = SectionTitle("列席")
+        column.addWidget(self._observing)
+        column.addWidget(self.observers)
+        column.addWidget(self.invite)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setObjectName("CardScroll")
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
         self.body.addWidget(scroll, 1)
-        self._filling = False
 
-    def show_attendance(self, attendance: list[Draft]) -> None:
-        """Shows the list of a session; the drafts in it are changed as the user works."""
-        self._filling = True
-        self._attendance = attendance
-        for row in self._rows:
+    def show_attendance(self, attendance: list[Draft], *, locked: bool) -> None:
+        """Shows the list of a session; the list, and the drafts in it, are changed as the user works."""
+        self._attendance, self._locked = attendance, locked
+        self._strangers = []
+        for row in self.rows:
             self._people.removeWidget(row)
+            row.hide()
             row.deleteLater()
-        self._rows = []
+        self.rows = []
         for draft in attendance:
-            if draft.get("state") == OBSERVER:
-                continue
-            row = _PersonRow(draft)
-            row.changed.connect(self._tell)
-            self._people.addWidget(row)
-            self._rows.append(row)
-        self._observers.setPlainText(
-            "\n".join(
-                f"{one.get('name')}　{one.get('post') or ''}".rstrip("　")
-                for one in attendance
-                if one.get("state") == OBSERVER
-            )
-        )
-        self._said.hide()
-        self._filling = False
-        self._count()
+            if draft.get("state") != OBSERVER:
+                self._add_row(draft)
+        self._line_up()
+        self.observers.show_people([one for one in attendance if one.get("state") == OBSERVER])
+        self.observers.setReadOnly(locked)
+        self._observing.set_note("" if locked else "每行一人")
+        self._weigh()
 
-    def set_locked(self, locked: bool) -> None:
-        """A finalised record can be read, not changed."""
-        for row in self._rows:
-            row.set_locked(locked)
-        for link in (self._all, self._paste):
-            link.setVisible(not locked)
-        self._observers.setReadOnly(locked)
+    def set_in_post(self, committee: Sequence[InPost], head: InPost | None) -> None:
+        """The members of that day, and the head of the congress working committee, who is usually asked to come."""
+        self._committee, self._head = committee, head
+        self._weigh()
 
-    def first_control(self) -> QAbstractButton | None:
-        """Where 出席 is to be filled in first."""
-        return self._all
+    def first_unmarked(self) -> None:
+        """Puts the cursor where somebody is still to be marked."""
+        waiting = [row for row in self.rows if row.draft.get("state") is None]
+        (waiting[0].state if waiting else self.all).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _mark_all(self) -> None:
-        for row in self._rows:
-            row.mark_present()
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "rows"):
+            QTimer.singleShot(0, self, self._line_up)
+
+    # Inside
+
+    def _add_row(self, draft: Draft) -> None:
+        row = PersonRow(draft)
+        row.set_locked(self._locked)
+        row.changed.connect(self._tell)
+        row.stepped.connect(self._step)
+        row.removal_wanted.connect(self._remove)
+        self._people.addWidget(row)
+        self.rows.append(row)
+
+    def _line_up(self) -> None:
+        """Names are never cut: the column is as wide as the longest."""
+        width = max((row.name.sizeHint().width() for row in self.rows), default=0)
+        for row in self.rows:
+            row.name.setFixedWidth(width)
+
+    def _step(self, row: PersonRow, step: int) -> None:
+        place = self.rows.index(row) + step
+        if 0 <= place < len(self.rows):
+            self.rows[place].state.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif step > 0:
+            self.observers.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _remove(self, row: PersonRow) -> None:
+        self._attendance[:] = [one for one in self._attendance if one is not row.draft]
+        self._again()
+
+    def _again(self) -> None:
+        strangers = self._strangers
+        self.show_attendance(self._attendance, locked=self._locked)
+        self._strangers = strangers
         self._tell()
 
+    def _mark_all(self) -> None:
+        for row in self.rows:
+            row.mark_present()
+
     def _paste_names(self) -> None:
-        text = self._ask_for_names()
+        text = ask_names(self)
         if not text:
             return
         pasted = names.split_names(text)
-        by_name = {str(row.draft.get("name")): row for row in self._rows}
-        strangers = [name for name in pasted.names if name not in by_name]
+        by_name = {str(row.draft.get("name")): row for row in self.rows}
         for name in pasted.names:
             if name in by_name:
                 by_name[name].mark_present()
-        said = []
-        if strangers:
-            said.append(f"名单中的{'、'.join(strangers)}不是当日党工委成员，没有勾选；如系列席请填在下面")
-        if pasted.uncertain:
-            said.append(f"没有认出的文字：{'；'.join(pasted.uncertain)}")
-        self._said.setText("。".join(said))
-        self._said.setVisible(bool(said))
-        self._tell()
+        observing = {one.get("name") for one in self._attendance if one.get("state") == OBSERVER}
+        self._strangers = [
+            name
+            for name in (*pasted.names, *pasted.uncertain)
+            if name not in by_name and name not in observing
+        ]
+        self._weigh()
+
+    def _observe(self) -> None:
+        for name in self._strangers:
+            self.observers.add_line(name)
+        self._strangers = []
+        self._read_observers()
+
+    def _invite(self) -> None:
+        if self._head is not None:
+            self.observers.add_line(f"{self._head.name}　{self._head.post}")
+            self._read_observers()
 
     def _read_observers(self) -> None:
-        if self._filling:
-            return
-        kept = [one for one in self._attendance if one.get("state") != OBSERVER]
-        known = {one.get("name"): one for one in self._attendance if one.get("state") == OBSERVER}
-        for line in self._observers.toPlainText().splitlines():
-            parts = line.replace("\t", " ").replace("　", " ").split(maxsplit=1)
-            if not parts:
-                continue
-            name = names.normal_name(parts[0])
-            draft = known.get(name) or Draft("attendance", {"name": name, "state": OBSERVER})
-            draft.values["post"] = parts[1].strip() if len(parts) > 1 else None
-            kept.append(draft)
-        self._attendance[:] = kept
+        known = [one for one in self._attendance if one.get("state") == OBSERVER]
+        self._attendance[:] = [
+            *(one for one in self._attendance if one.get("state") != OBSERVER),
+            *self.observers.people(known),
+        ]
         self._tell()
 
-    def _tell(self) -> None:
-        self._count()
-        if not self._filling:
-            self.changed.emit()
+    def _mend(self) -> None:
+        """Brings the list to the members of that day; nobody who was marked is dropped."""
+        if not self._committee:
+            self.staff_wanted.emit()
+            return
+        in_post = {one.name for one in self._committee}
+        listed = {str(one.get("name")): one for one in self._attendance}
+        order = [
+            listed[one.name]
+            if one.name in listed and listed[one.name].get("state") != OBSERVER
+            else Draft("attendance", {"name": one.name, "post": one.post, "state": None}, uid=new_uid())
+            for one in self._committee
+            if listed.get(one.name) is None or listed[one.name].get("state") != OBSERVER
+        ]
+        placed = {id(one) for one in order}
+        rest = [
+            one
+            for one in self._attendance
+            if id(one) not in placed and (one.get("state") is not None or one.get("name") in in_post)
+        ]
+        self._attendance[:] = order + rest
+        self._again()
 
-    def _count(self) -> None:
+    def _tell(self) -> None:
+        self._weigh()
+        self.changed.emit()
+
+    def _weigh(self) -> None:
+        """Counts, and says where the list and the members of that day differ."""
         expected = [one for one in self._attendance if one.get("state") != OBSERVER]
         present = sum(one.get("state") == PRESENT for one in expected)
         self.heading.set_note(f"应到 {len(expected)} · 实到 {present}")
+        here = {one.get("name") for one in self._attendance}
+        sentence, action = "", ""
+        if not self._locked and not self._committee:
+            sentence, action = "当日没有登记在任的党工委成员，名单无从列出。", "去登记任职人员"
+        elif not self._locked:
+            missing = [one.name for one in self._committee if one.name not in here]
+            in_post = {one.name for one in self._committee}
+            gone = [
+                str(one.get("name"))
+                for one in expected
+                if one.get("name") not in in_post and one.get("state") is None
+            ]
+            said = [f"{'、'.join(missing)}当日在任，未列入"] if missing else []
+            said += [f"{'、'.join(gone)}当日不在任"] if gone else []
+            if said:
+                sentence, action = f"{'；'.join(said)}。", "按当日任职更新名单"
+        self._said.say(sentence)
+        self.mend.setText(action)
+        self.mend.setVisible(bool(action))
+        self._strange.say(
+            f"{'、'.join(self._strangers)}不是当日党工委成员，没有勾选。" if self._strangers else ""
+        )
+        self.observe.setVisible(bool(self._strangers))
+        marked = all(one.get("state") is not None for one in expected)
+        self.all.setVisible(not self._locked and not marked)
+        self.paste.setVisible(not self._locked and bool(expected))
+        head = self._head if not self._locked else None
+        self.invite.setVisible(head is not None and head.name not in here)
+        self.invite.setText(f"＋ {head.name}（{head.post}）" if head is not None else "")
+
+
+class _Words(QLabel):
+    """A sentence of several lines in the quiet colour of a warning, gone when there is nothing to say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("FieldProblem")
+        self.setProperty("tone", "warn")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        self.setText(sentence)
+        self.setVisible(bool(sentence))
+
+
+def _link(words: str, does: object) -> LinkButton:
+    link = LinkButton(words, size="small")
+    link.clicked.connect(does)
+    return link

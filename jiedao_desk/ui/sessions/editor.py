@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from jiedao_desk.kernel.changes import Changes
 from jiedao_desk.kernel.draft import Draft
-from jiedao_desk.kernel.errors import Problem, Refused, StorageTrouble
+from jiedao_desk.kernel.errors import Problem, Refused
+from jiedao_desk.kernel.merging import same
 from jiedao_desk.kernel.record import new_uid
-from jiedao_desk.operations import browse, drafts, records, sessions, standing
+from jiedao_desk.operations import browse, drafts, records, sessions
 from jiedao_desk.ui import dialogs
+from jiedao_desk.ui.autosave import Autosave
 from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.page import Page
 from jiedao_desk.ui.place import Place
-from jiedao_desk.ui.sessions import papers_menu
-from jiedao_desk.ui.sessions.agenda_list import AgendaLine, AgendaList
-from jiedao_desk.ui.sessions.attendance_panel import AttendancePanel
+from jiedao_desk.ui.register.history_box import show_history
+from jiedao_desk.ui.register.leave_box import Parting, ask_parting
+from jiedao_desk.ui.register.offer import Offer
+from jiedao_desk.ui.sessions.agenda_desk import AgendaDesk
+from jiedao_desk.ui.sessions.around import MeetingAround
+from jiedao_desk.ui.sessions.attendance_panel import AttendancePanel, InPost
+from jiedao_desk.ui.sessions.columns import Columns
+from jiedao_desk.ui.sessions.head import Head
 from jiedao_desk.ui.sessions.header_card import HeaderCard
-from jiedao_desk.ui.sessions.item_card import ItemCard
-from jiedao_desk.ui.sessions.tasks_dialog import ChooseTasks, PasteNames
+from jiedao_desk.ui.sessions.open_session import REGISTER, OpenSession
+from jiedao_desk.ui.sessions.saving import Saving
 from jiedao_desk.ui.theme import SPACING
-from jiedao_desk.ui.widgets.buttons import PlainButton, PrimaryButton
 from jiedao_desk.ui.widgets.notices import Banner
 
-REGISTER = "sessions"
-_IDLE_MS, _AT_MOST_MS = 2000, 10000
-_TONES = {"草稿": Tone.INFO, "定稿": Tone.GOOD, "延期": Tone.WARN, "取消": Tone.NEUTRAL}
+_COMPARE = "对照"
+_UNREADABLE = "有内容需要先改一下，见标红的地方。已填的都在，改好后再保存。"
 
 
 class SessionEditor(Page):
@@ -41,537 +47,375 @@ class SessionEditor(Page):
         super().__init__("会议记录")
         self._place = place
         self._desk = place.desk
-        self._draft = Draft(REGISTER)
-        self._pending: tuple[str, Any] = ("", None)
-        self._item = 0
-        self._dirty = False
-        self._revising = False
+        self._session = OpenSession.of(Draft(REGISTER))
+        self._unsaved: drafts.Unsaved | None = None
         self._build()
         self._wire()
 
     def _build(self) -> None:
-        self._back = PlainButton("返回", "chevron_left")
-        self._print = PlainButton("打印", "print")
-        self._more = PlainButton("更多")
-        self._save = PlainButton("保存")
-        self._final = PrimaryButton("定稿…")
-        for button in (self._back, self._print, self._more, self._save, self._final):
-            self.add_action(button)
-        self._banner = Banner()
-        self._banner.hide()
-        self._agenda = AgendaList()
-        self._agenda.setMinimumWidth(170)
         catalogue = self._desk.catalogue
-        self._header = HeaderCard(catalogue[REGISTER], self._desk.clock.today())
-        self._card = ItemCard(catalogue)
-        self._people = AttendancePanel(lambda: PasteNames.ask(self))
-        self._people.setMinimumWidth(240)
+        self._around = MeetingAround(self._desk, catalogue[REGISTER])
+        self.banner = Banner()
+        self.offer = Offer()
+        self.header = HeaderCard(catalogue[REGISTER], self._around)
+        self.agenda = AgendaDesk(self._desk, self._around, self)
+        self.people = AttendancePanel()
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.normal)
-        column.addWidget(self._header)
-        column.addWidget(self._card, 1)
+        column.addWidget(self.header)
+        column.addWidget(self.agenda.card, 1)
         scroll = QScrollArea()
         scroll.setObjectName("PageScroll")
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(middle)
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(SPACING.normal)
-        for widget, stretch in ((self._agenda, 0), (scroll, 1), (self._people, 0)):
-            split.addWidget(widget)
-            split.setStretchFactor(split.count() - 1, stretch)
-        split.setSizes([196, 620, 300])
-        self.body.addWidget(self._banner)
-        self.body.addWidget(split, 1)
-        self._row = QHBoxLayout()
+        self._columns = Columns(self.agenda.list, scroll, self.people, self._desk.folder.root)
+        self.body.addWidget(self.banner)
+        self.body.addWidget(self.offer)
+        self.body.addWidget(self._columns, 1)
+        self.head = Head(self, self._place, self._printed)
 
     def _wire(self) -> None:
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.setInterval(_IDLE_MS)
-        self._idle.timeout.connect(self._keep)
-        self._latest = QTimer(self)
-        self._latest.setSingleShot(True)
-        self._latest.setInterval(_AT_MOST_MS)
-        self._latest.timeout.connect(self._keep)
-        self._back.clicked.connect(self._leave)
-        self._save.clicked.connect(self.save)
-        self._final.clicked.connect(self._finalise_or_revise)
-        self._header.changed.connect(self._header_changed)
-        self._card.changed.connect(self._item_changed)
-        self._card.refused.connect(lambda why: self._place.tell(why, Tone.WARN))
-        self._people.changed.connect(self._touch)
-        self._agenda.chosen.connect(self._show_item)
-        self._agenda.add_wanted.connect(self._add_item)
-        self._agenda.remove_wanted.connect(self._remove_item)
-        self._agenda.moved.connect(self._move_item)
-        self._agenda.carry_wanted.connect(self._carry)
-        self._banner.action_wanted.connect(self._banner_action)
+        self.autosave = Autosave(self._desk, self._content, self)
+        self.autosave.kept.connect(self._say_kept)
+        self.autosave.failed.connect(self._say_trouble)
+        self.saving = Saving(self._desk, self)
+        self.saving.written.connect(self._written)
+        self.saving.refused.connect(self._say_problems)
+        self.saving.troubled.connect(self._say_trouble)
+        self.saving.merged.connect(self._show_merged)
+        self.saving.gave_way.connect(self._give_way)
+        self.saving.gone.connect(self._gone)
+        self.head.left.connect(self._leave)
+        self.head.save_wanted.connect(self.save)
+        self.head.final_wanted.connect(self._finalise_or_revise)
+        self.head.history_wanted.connect(self._show_history)
+        self.head.plan_wanted.connect(self._change_plan)
+        self.head.void_wanted.connect(self._void_or_restore)
+        self.header.changed.connect(self._header_changed)
+        self.agenda.changed.connect(self._follow)
+        self.agenda.card.follow_wanted.connect(self._open_task)
+        self.people.changed.connect(self._people_changed)
+        self.people.staff_wanted.connect(self._register_staff)
+        self.banner.action_wanted.connect(self._compare)
+        self.offer.taken.connect(self._take_up)
+        self.offer.refused.connect(self._forget_unsaved)
         self._place.feed.changed.connect(self._heard)
-        shortcut = QShortcut(QKeySequence.StandardKey.Save, self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.save)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self._leave)
+        for keys, does in (
+            (QKeySequence(QKeySequence.StandardKey.Save), self.save),
+            (QKeySequence(QKeySequence.StandardKey.Print), self.head.papers.preview_record),
+            (QKeySequence(Qt.Key.Key_Escape), self._leave),
+            (QKeySequence("Ctrl+PgUp"), self.agenda.show_previous),
+            (QKeySequence("Ctrl+PgDown"), self.agenda.show_next),
+        ):
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(does)
 
-    # Opening
-
-    def open(self, record_id: int) -> None:
-        """Shows an existing session, and offers what was typed and not saved last time."""
-        self._show(browse.load(self._desk, REGISTER, record_id))
-        self._offer_unsaved()
-
-    def begin(self, **values: object) -> None:
-        """Shows a new session for today (or the day given), people in post that day filled in."""
-        day = values.get("held_on") or self._desk.clock.today()
-        draft = sessions.new(self._desk, day)  # type: ignore[arg-type]
-        draft.values.update(values)
-        draft.children["agenda"] = [Draft("agenda", {"is_congress": True}, uid=new_uid())]
-        self._show(draft)
-        self._offer_unsaved()
-        self._header.focus_on("held_on")
+    # What is shown
 
     @property
     def record_id(self) -> int | None:
         """The session in sight, ``None`` for one not saved yet."""
-        return self._draft.id
-
-    @property
-    def dirty(self) -> bool:
-        """Whether something was typed and not saved."""
-        return self._dirty
+        return self._session.draft.id
 
     @property
     def draft(self) -> Draft:
         """The session as it stands in the form."""
-        return self._draft
+        return self._session.draft
 
-    def _show(self, draft: Draft) -> None:
-        for child in draft.walk():
-            # Tasks name the item they belong to by its uid as long as either may still be new.
-            child.uid = child.uid or new_uid()
-        self._draft, self._item, self._dirty, self._revising = draft, 0, False, False
-        self._idle.stop()
-        self._latest.stop()
-        self._banner.hide()
-        self._header.show_draft(draft)
-        self._offer_people()
-        self._people.show_attendance(draft.children.setdefault("attendance", []))
-        self._show_agenda()
-        self._apply_lock()
-        self._refresh_head()
-        self._fill_menus()
+    @property
+    def changed(self) -> bool:
+        """Whether something was typed and not saved."""
+        return self._session.changed or bool(self.header.typed())
 
-    def _apply_lock(self) -> None:
-        final = self._draft.get("state") == "定稿" and self._draft.id is not None
-        locked = final and not self._revising
+    def open(self, record_id: int) -> None:
+        """Shows an existing session, and offers what was typed and not saved last time. ``Refused`` if it is gone."""
+        self._show(OpenSession.of(sessions.opened(self._desk, record_id)))
+
+    def begin(self, **values: object) -> None:
+        """Shows a new session for today (or the day given), people in post that day filled in."""
+        day = values.get("held_on")
+        draft = sessions.new(self._desk, day if isinstance(day, date) else self._desk.clock.today())
+        draft.values.update(values)
+        draft.children["agenda"] = [Draft("agenda", {"is_congress": True}, {"speeches": [], "carried": []})]
+        self._show(OpenSession.of(draft))
+        if self._unsaved is None:
+            self.header.focus_on("held_on")
+
+    def save(self) -> bool:
+        """Saves; what is wrong is said in its place, and nothing is lost. Whether all is saved now."""
+        if self._unsaved is not None or (self.record_id is not None and not self.changed):
+            return True
+        return self._readable() and self.saving.save(self._session)
+
+    def may_leave(self) -> bool:
+        """Whether the page may be left; asks only when something was typed and not saved."""
+        if not self.changed:
+            self._forget_if_kept()
+            return True
+        parting = ask_parting(self, sessions.title_of(self._desk, self.draft))
+        if parting is Parting.SAVE:
+            return self.save()
+        if parting is Parting.GIVE_UP:
+            self.autosave.give_up()
+            self._session.draft = self._session.given.copy()
+            self._session.unread.clear()
+            self.header.show_draft(self._session.draft)
+            return True
+        return False
+
+    def keep_typing(self) -> None:
+        """Puts away what was typed, as when the program is about to stop."""
+        self.autosave.keep_now()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._columns.settle(self.width())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    # Showing
+
+    def _show(
+        self, session: OpenSession, typed: Mapping[str, str] | None = None, *, taken_up: bool = False
+    ) -> None:
+        self._session = session
+        self.banner.say("")
+        self.autosave.watch(drafts.form_of(REGISTER, session.draft.id))
+        self._unsaved = None if taken_up else self._kept()
+        if self._unsaved is None:
+            self.offer.say("")
+        else:
+            self.offer.offer(self._desk, self._unsaved)
+        self._around.set_day(session.draft.get("held_on"))
+        self.header.show_draft(session.draft, typed)
+        if session.draft.voided is not None:
+            self.banner.say(f"已作废：{session.draft.voided}。恢复后才能修改。", Tone.NEUTRAL)
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        """Agenda, people and locks as the session stands."""
+        session = self._session
+        fixed = session.locked or self._unsaved is not None
+        nothing_open = session.draft.voided is not None or self._unsaved is not None
         record = self._desk.catalogue[REGISTER].record
-        self._header.set_locked(locked, record.open_when_locked)
-        self._people.set_locked(locked)
-        self._agenda.set_locked(locked)
-        self._final.setText("保存为新版本…" if final and self._revising else "更正…" if final else "定稿…")
-        self._show_item(self._item)
-        if not locked:
-            self._offer_carrying()
-
-    def _locked(self) -> bool:
-        return self._draft.get("state") == "定稿" and self._draft.id is not None and not self._revising
-
-    # The head of the page
+        self.header.set_locked(fixed, frozenset() if nothing_open else record.open_when_locked)
+        self.agenda.show_session(session, locked=fixed)
+        self.people.show_attendance(session.attendance, locked=fixed)
+        self._offer_people()
+        self._refresh_head()
 
     def _refresh_head(self) -> None:
-        title = sessions.title_of(self._desk, self._draft)
-        state = str(self._draft.get("state") or "草稿")
-        edition = self._draft.get("edition")
-        self.set_state(
-            f"{state} 第{edition}版" if state == "定稿" and edition else state, _TONES.get(state, Tone.INFO)
+        self.header.set_name_made(sessions.made_name(self._desk, self.draft))
+        self.head.show_session(self._session, changed=self.changed, waiting=self._unsaved is not None)
+
+    def _offer_people(self) -> None:
+        day = self.draft.get("held_on") or self._desk.clock.today()
+        head = sessions.congress_head(self._desk, day)
+        self.people.set_in_post(
+            [InPost(one.name, one.title) for one in sessions.committee_on(self._desk, day)],
+            InPost(head.name, head.title) if head is not None else None,
         )
-        self.set_title(title, standing.session_note(self._desk, self._draft))
-        self._save.setEnabled(self._dirty)
-
-    def _fill_menus(self) -> None:
-        self._print.set_menu(papers_menu.make(self, self._place, self._current_draft))
-        menu = QMenu(self)
-        if self._draft.id is not None:
-            menu.addAction("修改历史", self._show_history)
-            if self._draft.get("state") == "草稿":
-                menu.addAction("改为延期…", lambda: self._change_plan("延期"))
-                menu.addAction("改为取消…", lambda: self._change_plan("取消"))
-            elif self._draft.get("state") in ("延期", "取消"):
-                menu.addAction("改回草稿", lambda: self._change_plan("草稿"))
-            menu.addSeparator()
-            menu.addAction("作废…", self._void)
-        self._more.set_menu(menu)
-        self._more.setVisible(self._draft.id is not None)
-
-    def _current_draft(self) -> Draft:
-        return self._draft
-
-    # The agenda
-
-    def _items(self) -> list[Draft]:
-        return self._draft.children.setdefault("agenda", [])
-
-    def _show_agenda(self) -> None:
-        tasks = self._draft.listed("actions")
-        lines = []
-        for item in self._items():
-            count = sum(
-                1 for task in tasks if getattr(task.get("agenda_id"), "uid", None) == item.uid
-            ) or sum(1 for task in tasks if item.id is not None and task.get("agenda_id") == item.id)
-            carried = len(item.listed("carried"))
-            note = "人大议题" if item.get("is_congress") else "非人大议题"
-            if count:
-                note += f" · {count} 项决定"
-            if carried:
-                note += f" · 带入 {carried} 项"
-            lines.append(AgendaLine(item.get("title") or "", note, urgent=bool(carried)))
-        self._agenda.show_lines(lines, self._item)
-        self._card.setVisible(bool(lines))
-
-    def _show_item(self, row: int) -> None:
-        items = self._items()
-        if not items:
-            self._card.hide()
-            return
-        self._item = max(0, min(row, len(items) - 1))
-        item = items[self._item]
-        matters = sessions.matters_of(self._desk, [one.get("action_id") for one in item.listed("carried")])
-        self._card.show_item(self._item + 1, item, self._draft, matters, locked=self._locked())
-        self._card.show()
-
-    def _add_item(self) -> None:
-        self._items().append(
-            Draft("agenda", {"is_congress": False}, {"speeches": [], "carried": []}, uid=new_uid())
-        )
-        self._item = len(self._items()) - 1
-        self._touch()
-        self._show_agenda()
-        self._show_item(self._item)
-        self._card.begin()
-
-    def _remove_item(self, row: int) -> None:
-        item = self._items()[row]
-        if item.get("title") and not dialogs.confirm(
-            self,
-            "去掉这个议题？",
-            f"“{item.get('title')}”和它的发言、议定事项将一起去掉；保存之前不会生效。",
-            "去掉",
-        ):
-            return
-        self._items().pop(row)
-        kept = [
-            task
-            for task in self._draft.listed("actions")
-            if getattr(task.get("agenda_id"), "uid", task.get("agenda_id")) not in (item.uid, item.id)
-        ]
-        self._draft.children["actions"] = kept
-        self._item = min(row, len(self._items()) - 1)
-        self._touch()
-        self._show_agenda()
-        self._show_item(self._item)
-
-    def _move_item(self, before: int, after: int) -> None:
-        items = self._items()
-        items.insert(after, items.pop(before))
-        self._item = after
-        self._touch()
-        self._show_agenda()
-        self._show_item(after)
-
-    def _offer_carrying(self) -> None:
-        day = self._draft.get("held_on")
-        open_tasks = sessions.open_tasks(self._desk, day, self._draft.id) if day else []
-        taken = {one.get("action_id") for item in self._items() for one in item.listed("carried")}
-        self._agenda.offer_carrying(sum(task.id not in taken for task in open_tasks))
-
-    def _carry(self) -> None:
-        taken = {one.get("action_id") for item in self._items() for one in item.listed("carried")}
-        tasks = sessions.open_tasks(self._desk, self._draft.get("held_on"), self._draft.id)
-        chosen = ChooseTasks.ask(self, [task for task in tasks if task.id not in taken])
-        if not chosen:
-            return
-        self._items().append(
-            Draft(
-                "agenda",
-                {"title": "上次议定事项落实情况", "is_congress": True, "presenter": None},
-                {"speeches": [], "carried": [Draft("carried", {"action_id": task}) for task in chosen]},
-                uid=new_uid(),
-            )
-        )
-        self._item = len(self._items()) - 1
-        self._touch()
-        self._show_agenda()
-        self._show_item(self._item)
-        self._offer_carrying()
 
     # Typing
 
     def _header_changed(self, key: str) -> None:
-        if key == "held_on" and self._draft.id is None:
-            self._follow_day()
-        if key == "chair":
-            self._follow_chair()
-        self._touch()
+        if key == "held_on" and self.draft.get("held_on") is not None:
+            self._follow_day(self.draft.get("held_on"))
+        elif key == "chair":
+            post = self._around.post_of(self.draft.get("chair"))
+            if post:
+                self.draft.values["chair_post"] = post
+                self.header.refresh("chair_post")
+        self._follow()
 
-    def _follow_day(self) -> None:
+    def _follow_day(self, day: date) -> None:
         """Another day may mean other people in post; what was already marked stays."""
-        day = self._draft.get("held_on")
-        marked = any(one.get("state") is not None for one in self._draft.listed("attendance"))
-        if day is None or marked:
-            self._offer_people()
-            return
-        fresh = sessions.new(self._desk, day)
-        self._draft.children["attendance"] = fresh.children["attendance"]
-        self._draft.values["chair"] = fresh.get("chair")
-        self._draft.values["chair_post"] = fresh.get("chair_post")
-        self._header.refresh("chair", "chair_post")
-        self._people.show_attendance(self._draft.children["attendance"])
+        self._around.set_day(day)
+        marked = any(one.get("state") is not None for one in self._session.attendance)
+        if self.draft.id is None and not marked:
+            fresh = sessions.new(self._desk, day)
+            for one in fresh.walk():
+                one.uid = one.uid or new_uid()
+            self._session.attendance[:] = fresh.listed("attendance")
+            self.draft.values |= {key: fresh.get(key) for key in ("chair", "chair_post")}
+            self.header.refresh("chair", "chair_post")
+            self.people.show_attendance(self._session.attendance, locked=False)
         self._offer_people()
-        self._offer_carrying()
+        self.agenda.refresh()
 
-    def _follow_chair(self) -> None:
-        day = self._draft.get("held_on")
-        if day is None:
-            return
-        posts = {one.name: one.title for one in reversed(sessions.in_post_on(self._desk, day))}
-        if self._draft.get("chair") in posts:
-            self._draft.values["chair_post"] = posts[self._draft.get("chair")]
-            self._header.refresh("chair_post")
+    def _people_changed(self) -> None:
+        self.agenda.set_known(self._session.names)
+        self._follow()
 
-    def _offer_people(self) -> None:
-        day = self._draft.get("held_on") or self._desk.clock.today()
-        people = [(one.name, one.title) for one in sessions.in_post_on(self._desk, day)]
-        self._header.offer_names(list(dict.fromkeys(name for name, _ in people)))
-        self._card.offer_people(people)
-
-    def _item_changed(self) -> None:
-        self._touch()
-        self._show_agenda()
-
-    def _touch(self) -> None:
-        self._dirty = True
-        self._idle.start()
-        if not self._latest.isActive():
-            self._latest.start()
+    def _follow(self) -> None:
+        if self.changed:
+            self.autosave.touch()
         self._refresh_head()
 
-    def _form(self) -> str:
-        return drafts.form_of(REGISTER, self._draft.id)
+    def _content(self) -> tuple[Draft, Mapping[str, str], Draft | None]:
+        session = self._session
+        return session.draft, {**self.header.typed(), **session.unread}, session.given
 
-    def _keep(self) -> None:
-        if not self._dirty:
-            return
-        self._latest.stop()
-        try:
-            at = drafts.keep(self._desk, self._form(), self._draft)
-        except (StorageTrouble, Refused) as trouble:
-            self._place.tell(f"未能暂存：{trouble}", Tone.BAD)
-            return
-        self._place.tell(f"已暂存 {at:%H:%M:%S}，尚未保存")
+    def _readable(self) -> bool:
+        wrong = self.header.insist() | self.agenda.insist()
+        if wrong:
+            self.banner.say(_UNREADABLE, Tone.BAD)
+        return not wrong
 
-    def _offer_unsaved(self) -> None:
-        found = drafts.kept(self._desk, self._form())
-        if found is None:
-            return
-        self._pending = ("restore", found)
-        where = "；这次会议后来又保存过，恢复后请核对" if found.moved_on else ""
-        self._banner.say(f"{found.at:%m月%d日 %H:%M} 有没保存的内容{where}。", Tone.INFO, action="恢复")
-        self._banner.show()
+    # What was typed last time
 
-    def _banner_action(self) -> None:
-        what, content = self._pending
-        if what == "restore":
-            draft: Draft = content.draft
-            if content.moved_on and draft.id is not None:
-                draft.version = browse.load(self._desk, REGISTER, draft.id).version
-            final = draft.get("state") == "定稿" and draft.id is not None
-            self._show(draft)
-            self._revising = final
-            self._apply_lock()
-            self._touch()
-        else:
-            self._keep()
-            self.open(content)
+    def _kept(self) -> drafts.Unsaved | None:
+        form = self.autosave.form
+        found = drafts.kept(self._desk, form) if form is not None else None
+        if found is None or found.typed:
+            return found
+        return None if same(found.base or self._session.given, found.draft) else found
+
+    def _take_up(self) -> None:
+        unsaved, self._unsaved = self._unsaved, None
+        if unsaved is None:
+            return
+        base = unsaved.base if unsaved.base is not None else self._session.given
+        session = OpenSession.of(unsaved.draft, base)
+        session.unread = {place: text for place, text in unsaved.typed.items() if "/" in place}
+        session.revising = session.final
+        self._show(session, unsaved.typed, taken_up=True)
+        self.autosave.touch()
+
+    def _forget_unsaved(self) -> None:
+        self._unsaved = None
+        self.offer.say("")
+        self.autosave.give_up()
+        self._show_parts()
+
+    def _forget_if_kept(self) -> None:
+        """What was typed and taken back again leaves nothing to be offered."""
+        form = self.autosave.form
+        if self._unsaved is None and form is not None and drafts.kept(self._desk, form) is not None:
+            self.autosave.give_up()
+
+    def _say_kept(self, moment: datetime) -> None:
+        self._place.tell(f"已自动暂存 {moment:%H:%M}，还没有保存")
+
+    def _say_trouble(self, sentence: str) -> None:
+        self.banner.say(f"{sentence}。填写的内容还在这里。", Tone.BAD)
 
     # Saving
 
-    def save(self) -> bool:
-        """Saves; what is wrong is said under its field, and nothing is lost. Whether it was saved."""
-        if not self._dirty and self._draft.id is not None:
-            return True
-        if self._revising:
-            return self._save_version()
-        if self._locked():
-            return self._write(lambda: records.save(self._desk, self._draft, self, form=self._form()))
-        return self._write(lambda: sessions.save(self._desk, self._draft, self, form=self._form()))
-
-    def _write(self, act: Any) -> bool:
-        unreadable = self._header.unreadable()
-        if unreadable:
-            self._say_problems([Problem(None, unreadable)])
-            return False
-        self._header.clear_problems()
-        form = self._form()
-        try:
-            saved: records.Saved = act()
-        except Refused as refused:
-            self._say_problems(refused.problems)
-            return False
-        except StorageTrouble as trouble:
-            dialogs.show_trouble(self, trouble)
-            return False
-        kept_item = self._item
-        if form != drafts.form_of(REGISTER, saved.id):
-            drafts.forget(self._desk, form)
-        self._show(browse.load(self._desk, REGISTER, saved.id))
-        self._item = kept_item
-        self._show_agenda()
-        self._show_item(kept_item)
-        self._place.tell("已保存", Tone.GOOD)
-        if saved.warnings:
-            self._banner.say("；".join(one.why for one in saved.warnings), Tone.WARN)
-            self._banner.show()
-        return True
-
-    def _say_problems(self, problems: Any) -> None:
-        first: str | None = None
-        general = []
-        for problem in problems:
-            if problem.field in self._desk.catalogue[REGISTER].record.fields:
-                self._header.set_problem(problem.field, problem.why)
-                first = first or problem.field
-            general.append(problem.why)
-        self._pending = ("reload", self._draft.id)
-        stale = any("另一个窗口" in problem.why for problem in problems)
-        self._banner.say("；".join(general), Tone.BAD, action="查看最新内容" if stale else "")
-        self._banner.show()
-        if first:
-            self._header.focus_on(first)
-
     def _finalise_or_revise(self) -> None:
-        final = self._draft.get("state") == "定稿" and self._draft.id is not None
-        if final and not self._revising:
-            self._begin_revision()
-        elif final:
-            self._save_version()
-        else:
-            self._finalise()
-
-    def _finalise(self) -> None:
-        problems = sessions.missing_for_final(self._draft)
-        refused = [one for one in problems if one.level == "refused"]
-        if refused:
-            self._say_problems(refused)
-            return
-        warned = "".join(f"\n注意：{one.why}。" for one in problems)
-        if dialogs.confirm(
-            self,
-            "定稿这次会议的记录？",
-            f"定稿后记录锁定为第1版；以后更正要写明原因，另存为新版本。{warned}",
-            "定稿",
-            tone=Tone.WARN if warned else Tone.INFO,
-        ):
-            self._write(lambda: sessions.finalise(self._desk, self._draft, self, form=self._form()))
-
-    def _begin_revision(self) -> None:
-        if self._draft.get("signed_on") is not None:
+        session = self._session
+        if not session.final:
+            if self._readable():
+                self.saving.finalise(session)
+        elif session.revising:
+            self.save()
+        elif self.draft.get("signed_on") is not None:
             dialogs.show_message(
                 self,
                 "纸质记录已经签字",
-                "不再出新版本。请在“更正说明”中写明，随记录一起打印。",
+                "签字的纸质记录是原件，不再出新版本。请在“更正说明”中写明，随记录一起打印。",
                 tone=Tone.WARN,
             )
-            self._header.focus_on("correction")
-            return
-        self._revising = True
-        self._apply_lock()
-        self._banner.say("正在更正已定稿的记录；保存为新版本时要写明原因，原来的版本会保留。", Tone.WARN)
-        self._banner.show()
+            self.header.focus_on("correction")
+        else:
+            session.revising = True
+            self.banner.say("正在更正已定稿的记录。保存为新版本时要写明原因，原来的版本会保留。", Tone.WARN)
+            self._show_parts()
 
-    def _save_version(self) -> bool:
-        reason = dialogs.ask_reason(self, "更正原因", "原来的版本会保留，两版都能打印。", "保存为新版本")
-        if reason is None:
-            return False
-        return self._write(lambda: sessions.revise(self._desk, self._draft, reason, self, form=self._form()))
+    def _written(self, saved: records.Saved) -> None:
+        self.autosave.settle()
+        place = self.agenda.place
+        self._show(OpenSession.of(sessions.opened(self._desk, saved.id)))
+        self.agenda.show_place(place)
+        self._place.tell("已保存", Tone.GOOD)
+        if saved.warnings:
+            words = "；".join(dict.fromkeys(one.why for one in saved.warnings))
+            self.banner.say(f"已保存。请再看一下：{words}", Tone.WARN)
+
+    def _say_problems(self, problems: Sequence[Problem]) -> None:
+        words = "；".join(dict.fromkeys(one.why for one in problems))
+        self.banner.say(words, Tone.BAD)
+        self.header.show_problems(problems)
+        asked = {one.field for one in problems}
+        if "attendance" in asked and not asked & set(self.header.rows):
+            self.people.first_unmarked()
 
     def _change_plan(self, state: str) -> None:
-        basis = None
-        if state != "草稿":
-            basis = dialogs.ask_reason(
-                self, f"会议{state}", "写明谁批准的、什么原因。", state, label="批准与原因"
-            )
-            if basis is None:
-                return
-        self._draft.values |= {"state": state, "state_basis": basis}
-        self._dirty = True
-        self.save()
+        if self._readable():
+            self.saving.change_plan(self._session, state)
 
-    def _void(self) -> None:
-        reason = dialogs.ask_reason(
-            self, "作废这次会议的记录", "作废后不再计入，记录和历史都保留，可在“已作废”中找到并恢复。", "作废"
-        )
-        if reason is None or self._draft.id is None:
-            return
-        try:
-            records.void(self._desk, REGISTER, self._draft.id, reason, self)
-        except (Refused, StorageTrouble) as trouble:
-            dialogs.show_trouble(self, trouble)
-            return
-        self._dirty = False
+    def _void_or_restore(self) -> None:
+        if self.draft.voided is None:
+            self.saving.void(self._session)
+        elif self.saving.restore(self._session) and self.record_id is not None:
+            self.open(self.record_id)
+
+    def _gone(self) -> None:
+        self.autosave.give_up()
+        self._session = OpenSession.of(Draft(REGISTER))
         self.left.emit()
 
-    def _show_history(self) -> None:
-        if self._draft.id is not None:
-            lines = browse.history_of(self._desk, REGISTER, self._draft.id)
-            papers_menu.show_history(self, lines)
+    def _compare(self) -> None:
+        self.saving.compare(self._session)
+
+    def _show_merged(self, session: OpenSession, words: str) -> None:
+        typed = self.header.typed()
+        self._show(session, typed, taken_up=True)
+        self.banner.say(words, Tone.WARN if "两边都改过" in words else Tone.INFO)
+        self.autosave.touch()
+
+    def _give_way(self) -> None:
+        self.autosave.give_up()
+        if self.record_id is not None:
+            self.open(self.record_id)
 
     # Leaving and hearing
-
-    def may_leave(self) -> bool:
-        """Whether the page may be left; asks only when something was typed and not saved."""
-        if not self._dirty:
-            return True
-        self._keep()
-        box = dialogs.confirm(
-            self,
-            "有内容还没有保存",
-            "离开后内容仍暂存着，下次打开这次会议时可以恢复。",
-            "暂不保存，离开",
-            "留下继续填",
-        )
-        if box:
-            self._dirty = False
-            self._idle.stop()
-            self._latest.stop()
-        return box
 
     def _leave(self) -> None:
         if self.may_leave():
             self.left.emit()
 
-    def _heard(self, changes: Changes) -> None:
-        if changes.initiator is self or self._draft.id is None or not self.isVisible():
-            return
-        if (REGISTER, self._draft.id) not in changes.touched:
-            return
-        if not self._dirty:
-            self.open(self._draft.id)
-            return
-        self._pending = ("reload", self._draft.id)
-        self._banner.say(
-            "这次会议刚在另一个窗口中改过。您填写的内容还在，没有覆盖对方的修改。",
-            Tone.WARN,
-            action="查看最新内容",
-        )
-        self._banner.show()
+    def _show_history(self) -> None:
+        if self.record_id is not None:
+            name = sessions.title_of(self._desk, self.draft)
+            show_history(self, name, browse.history_of(self._desk, REGISTER, self.record_id))
 
-    @staticmethod
-    def clipboard() -> str:
-        """The text on the clipboard."""
-        return QGuiApplication.clipboard().text()
+    def _open_task(self, task: int) -> None:
+        self._place.open_record("actions", task)
+
+    def _register_staff(self) -> None:
+        self._place.go("staff")
+
+    def _printed(self) -> Draft:
+        """What is printed now; a correction that is not saved yet is no finalised record."""
+        draft = self.draft.copy()
+        if self._session.revising and self.changed:
+            draft.values |= {"state": "草稿", "edition": None}
+        return draft
+
+    def _heard(self, changes: Changes) -> None:
+        if self.record_id is None or changes.initiator is self:
+            return
+        if (REGISTER, self.record_id) not in changes.touched:
+            return
+        if self.changed:
+            self.banner.say(
+                "这次会议刚在另一个窗口中改过。您填写的还在，保存前请先对照。", Tone.WARN, action=_COMPARE
+            )
+            return
+        try:
+            self.open(self.record_id)
+        except Refused as refused:
+            self.banner.say(str(refused), Tone.WARN)

@@ -2,39 +2,39 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QCompleter,
-    QGridLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QSizePolicy,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from jiedao_desk.kernel import dates
 from jiedao_desk.kernel.draft import Draft
-from jiedao_desk.kernel.errors import Unreadable
-from jiedao_desk.kernel.fields import Choice, Day, Field, Flag, Prose
+from jiedao_desk.kernel.errors import Problem
 from jiedao_desk.kernel.register import Register
-from jiedao_desk.ui.theme import SPACING
+from jiedao_desk.operations import checking
+from jiedao_desk.ui.editors.around import Around, matching_names
+from jiedao_desk.ui.editors.lines import LineEditor
+from jiedao_desk.ui.editors.making import editor
+from jiedao_desk.ui.editors.row import EditorRow
+from jiedao_desk.ui.editors.suggestions import Suggestions
+from jiedao_desk.ui.theme import SPACING, current_type
 from jiedao_desk.ui.widgets.buttons import LinkButton
 from jiedao_desk.ui.widgets.cards import Card
-from jiedao_desk.ui.widgets.day_editor import DayEditor
-from jiedao_desk.ui.widgets.forms import FieldRow, Form
+from jiedao_desk.ui.widgets.floating_list import Choice
+from jiedao_desk.ui.widgets.forms import Form
 
-_ACROSS = 4
-_WIDTHS = (5, 3, 3, 5)
+# Two lines of four in a wide window; the form must leave the screen to what was said.
 MAIN = ("held_on", "starts_at", "ends_at", "session_kind", "place", "number", "chair", "recorder")
+_WIDTHS = (5, 3, 3, 5)
+_WIDE = 540
 MORE = (
+    "title",
     "chair_post",
     "votes",
     "internal",
+    "state_basis",
     "note",
     "signed_on",
     "correction",
@@ -43,183 +43,205 @@ MORE = (
     "retention",
     "kept_at",
 )
+_HINTS = {"starts_at": "如 14:00", "ends_at": "如 16:30", "title": "不填则按全称自动写", "number": "如 20"}
+# Fields that are seldom filled open the lower part by themselves when they are.
+_QUIET = frozenset({"chair_post"})
+_PAUSE_MS = 400
 
 
 class HeaderCard(Card):
-    """The fields of the meeting itself; every change goes straight into the draft."""
+    """The fields of the meeting itself; what can be read goes straight into the draft."""
 
-    changed = Signal(str)
+    changed = Signal(str)  # the key of the field
 
-    def __init__(self, register: Register, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, register: Register, around: Around, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self.setAccessibleName("会议基本信息")
         # What it needs, never less: the page scrolls instead.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._register = register
-        self._today = today
+        self._around = around
         self._draft = Draft(register.key)
-        self._filling = False
-        self._rows: dict[str, FieldRow] = {}
-        self._unread: set[str] = set()
-        # Two lines of four: the form must leave the screen to what was said.
+        self._wanted: dict[str, Problem] = {}
+        self.rows: dict[str, EditorRow] = {}
+        self._rules = QTimer(self)
+        self._rules.setSingleShot(True)
+        self._rules.setInterval(_PAUSE_MS)
+        self._rules.timeout.connect(self.ask_rules)
+        for key in (*MAIN, *MORE):
+            self._make(register, key, above=key in MAIN)
+        place = self.rows["place"].field_editor
+        assert isinstance(place, LineEditor)
+        used = Suggestions(place.line, "用过的会议地点", self._places)
+        used.chosen.connect(self._choose_place)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SPACING.normal)
         self._grid.setVerticalSpacing(SPACING.small)
+        self._across = 0
         self._more = Form(columns=2)
-        for place, key in enumerate(MAIN):
-            row = self._row_of(key, above=True)
-            self._grid.addWidget(row, place // _ACROSS, place % _ACROSS)
-            self._grid.setColumnStretch(place % _ACROSS, _WIDTHS[place % _ACROSS])
         for key in MORE:
-            self._add(self._more, key)
+            wide = key in ("title", "note", "correction", "state_basis")
+            self._more.add_row(self.rows[key], span=2 if wide else 1)
         self._more.hide()
-        self._toggle = LinkButton("更多：会议名称、表决、备注、签字与归档 ▾", size="small")
-        self._toggle.clicked.connect(self._show_more)
+        self._toggle = LinkButton("更多 ▾", size="small")
+        self._toggle.setToolTip("会议名称、表决、内部标记、备注、签字与归档")
+        self._toggle.clicked.connect(self._turn)
+        self._toggle.setParent(self)
         self.body.addLayout(self._grid)
         self.body.addWidget(self._more)
-        self.body.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignLeft)
+        self._lay_out(4)
 
-    def _row_of(self, key: str, *, above: bool) -> FieldRow:
-        field = self._register.field(key)
-        row = FieldRow(field.label, self._editor(field), required=field.required, label_above=above)
-        row.setToolTip(field.help)
-        self._rows[key] = row
-        return row
-
-    def _add(self, form: Form, key: str) -> None:
-        wide = key == "title" or isinstance(self._register.field(key), Prose)
-        form.add_row(self._row_of(key, above=False), span=2 if wide else 1)
-
-    def _editor(self, field: Field) -> QWidget:
-        if isinstance(field, Day):
-            day = DayEditor(lambda text: dates.read_day(text, year=self._today.year), dates.show_day)
-            day.day_changed.connect(lambda value: self._write(field.key, value))
-            day.problem_changed.connect(lambda why: self.set_problem(field.key, why))
-            return day
-        if isinstance(field, Choice):
-            box = QComboBox()
-            box.setEditable(field.codes.editable)
-            box.addItems(("", *field.codes.words) if not field.required else field.codes.words)
-            box.currentTextChanged.connect(lambda text: self._read(field, text))
-            return box
-        if isinstance(field, Flag):
-            tick = QCheckBox(field.help)
-            tick.toggled.connect(lambda on: self._write(field.key, on))
-            return tick
-        if isinstance(field, Prose):
-            area = QPlainTextEdit()
-            area.setTabChangesFocus(True)
-            area.setFixedHeight(64)
-            area.setPlaceholderText(field.help)
-            area.textChanged.connect(lambda: self._read(field, area.toPlainText()))
-            return area
-        line = QLineEdit()
-        line.setPlaceholderText(
-            {"starts_at": "如 14:00", "ends_at": "如 16:30", "title": "不填则按全称自动写"}.get(field.key, "")
-        )
-        line.textEdited.connect(lambda text: self._read(field, text))
-        line.editingFinished.connect(lambda: self._settle(field, line))
-        return line
-
-    def show_draft(self, draft: Draft) -> None:
-        """Shows another session, or the same one anew."""
-        self._filling = True
+    def show_draft(self, draft: Draft, typed: Mapping[str, str] | None = None) -> None:
+        """Shows another session, or the same one anew, and over it the texts that could not be read."""
         self._draft = draft
-        self._unread.clear()
-        for key, row in self._rows.items():
-            field, value = self._register.field(key), draft.get(key)
-            self._show(row.editor, field, value)
-            row.set_problem("")
-        if any(draft.get(key) for key in MORE if key not in ("title", "chair_post")):
-            self._more.show()
-        self._filling = False
+        self._wanted.clear()
+        self._rules.stop()
+        for key, row in self.rows.items():
+            row.clear()
+            row.field_editor.set_value(draft.get(key))
+            if typed and key in typed:
+                row.field_editor.set_typed(typed[key])
+        self.rows["state_basis"].setVisible(draft.get("state") in ("延期", "取消"))
+        self._open(wide=any(draft.get(key) for key in MORE if key not in _QUIET))
+        self.ask_rules()
 
     def refresh(self, *keys: str) -> None:
         """Shows some fields anew after the draft was changed elsewhere."""
-        self._filling = True
         for key in keys:
-            self._show(self._rows[key].editor, self._register.field(key), self._draft.get(key))
-        self._filling = False
+            self.rows[key].field_editor.set_value(self._draft.get(key))
 
-    def _show(self, editor: QWidget, field: Field, value: Any) -> None:
-        if isinstance(editor, DayEditor):
-            editor.set_day(value)
-        elif isinstance(editor, QComboBox):
-            editor.setCurrentText(field.show(value))
-            if not editor.isEditable():
-                editor.setCurrentIndex(editor.findText(field.show(value)))
-        elif isinstance(editor, QCheckBox):
-            editor.setChecked(bool(value))
-        elif isinstance(editor, QPlainTextEdit):
-            editor.setPlainText(field.show(value))
-        elif isinstance(editor, QLineEdit):
-            editor.setText(field.show(value))
+    def set_name_made(self, name: str) -> None:
+        """The name the meeting has as long as none is typed."""
+        line = self.rows["title"].field_editor
+        assert isinstance(line, LineEditor)
+        line.line.setPlaceholderText(name)
 
     def set_locked(self, locked: bool, still_open: frozenset[str]) -> None:
         """A finalised record can be read; only what stays open (档号 and the like) can still be filled in."""
-        for key, row in self._rows.items():
-            row.editor.setEnabled(not locked or key in still_open)
+        for key, row in self.rows.items():
+            row.field_editor.set_read_only(locked and key not in still_open)
 
-    def set_problem(self, key: str, why: str) -> None:
-        """Says under a field what is wrong with it."""
-        row = self._rows.get(key)
-        if row is not None:
-            row.set_problem(why)
-            (self._unread.add if why else self._unread.discard)(key)
+    def typed(self) -> dict[str, str]:
+        """The texts that cannot be read, by field key, as they were typed."""
+        return {key: text for key, row in self.rows.items() if (text := row.field_editor.typed()) is not None}
 
-    def clear_problems(self) -> None:
-        """Takes back what was said of fields, except of texts that still cannot be read."""
-        for row in self._rows.values():
-            if not isinstance(row.editor, DayEditor) or not row.editor.problem():
-                row.set_problem("")
+    def insist(self) -> bool:
+        """Says what is wrong even of fields nobody touched; tells whether anything is, and goes to the first."""
+        wrong = [key for key, row in self.rows.items() if row.insist()]
+        if wrong:
+            self.focus_on(wrong[0])
+        return bool(wrong)
 
-    def unreadable(self) -> str | None:
-        """The first field whose text cannot be read, as a sentence."""
-        for key in self._unread:
-            if self._rows[key].problem():
-                return f"{self._register.field(key).label}：{self._rows[key].problem()}"
-        return None
-
-    def offer_names(self, names: list[str]) -> None:
-        """Names that are completed in 主持人 and 记录人."""
-        for key in ("chair", "recorder"):
-            line = self._rows[key].editor
-            if isinstance(line, QLineEdit):
-                completer = QCompleter(names, line)
-                completer.setFilterMode(Qt.MatchFlag.MatchContains)
-                line.setCompleter(completer)
+    def show_problems(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Puts what was refused, or is still asked for, beside its fields; hands back what has no field here."""
+        homeless = []
+        first = ""
+        for problem in problems:
+            key = problem.field or ""
+            if key not in self.rows:
+                homeless.append(problem)
+                continue
+            self._wanted.setdefault(key, problem)
+            first = first or key
+        self.ask_rules()
+        if first:
+            self.focus_on(first)
+        return homeless
 
     def focus_on(self, key: str) -> None:
         """Puts the cursor into a field."""
-        if key in self._rows:
-            if key in MORE:
-                self._more.show()
-            self._rows[key].editor.setFocus()
+        if key in MORE:
+            self._open(wide=True)
+        self.rows[key].field_editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_more(self) -> None:
-        self._more.setVisible(not self._more.isVisible())
-        self._toggle.setText(
-            "收起 ▴" if self._more.isVisible() else "更多：会议名称、表决、备注、签字与归档 ▾"
-        )
+    def ask_rules(self) -> None:
+        """Asks the record's rules what they make of the fields as they stand."""
+        self._rules.stop()
+        told: dict[str, Problem] = {}
+        for problem in checking.problems_of(self._around.desk, self._draft):
+            if problem.field is not None:
+                told.setdefault(problem.field, problem)
+        for key, row in self.rows.items():
+            row.set_rule(told.get(key) or self._wanted.get(key) if row.own_problem() is None else None)
 
-    def _read(self, field: Field, text: str) -> None:
-        if self._filling:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settle()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            QTimer.singleShot(0, self, self._settle)
+
+    # Inside
+
+    def _settle(self) -> None:
+        wide = self.width() >= _WIDE * current_type().body / 14
+        self._lay_out(4 if wide else 2)
+        self._set_toggle()
+
+    def _set_toggle(self) -> None:
+        """At the right end of the first line of labels, where it takes no room from the fields."""
+        self._toggle.adjustSize()
+        margins = self.contentsMargins()
+        right = self.width() - margins.right() - SPACING.card
+        self._toggle.move(right - self._toggle.width(), SPACING.normal)
+        self._toggle.raise_()
+
+    def _make(self, register: Register, key: str, *, above: bool) -> None:
+        field = register.field(key)
+        # Help stands in the tip and the hint: under the field it would push the discussion off the screen.
+        shown = replace(field, help="") if key in (*_HINTS, *MAIN, "votes", "signed_on") else field
+        made = editor(shown, self._around)
+        row = EditorRow(made, label_above=above)
+        row.setToolTip(field.help)
+        if isinstance(made, LineEditor) and key in _HINTS:
+            made.line.setPlaceholderText(_HINTS[key])
+        row.changed.connect(self._follow)
+        row.left.connect(self.ask_rules)
+        self.rows[key] = row
+
+    def _lay_out(self, across: int) -> None:
+        if across == self._across:
             return
-        try:
-            value = field.read(text)
-        except Unreadable as error:
-            self.set_problem(field.key, str(error))
-            return
-        self.set_problem(field.key, field.problem(value) or "" if value is not None else "")
-        self._write(field.key, value)
+        self._across = across
+        for key in MAIN:
+            self._grid.removeWidget(self.rows[key])
+        for place, key in enumerate(MAIN):
+            self._grid.addWidget(self.rows[key], place // across, place % across, Qt.AlignmentFlag.AlignTop)
+        for column, width in enumerate(_WIDTHS):
+            self._grid.setColumnStretch(column, width if across == len(_WIDTHS) else int(column < across))
+        for before, after in pairwise(MAIN):
+            QWidget.setTabOrder(self.rows[before].field_editor, self.rows[after].field_editor)
+        QWidget.setTabOrder(self.rows[MAIN[-1]].field_editor, self._toggle)
 
-    def _settle(self, field: Field, line: QLineEdit) -> None:
-        if field.key not in self._unread and self._draft.get(field.key) is not None:
-            line.setText(field.show(self._draft.get(field.key)))
+    def _turn(self) -> None:
+        self._open(wide=self._more.isHidden())
 
-    def _write(self, key: str, value: Any) -> None:
-        if self._filling or self._draft.get(key) == value:
+    def _open(self, *, wide: bool) -> None:
+        self._more.setVisible(wide)
+        self._toggle.setText("收起 ▴" if wide else "更多 ▾")
+        self._set_toggle()
+        self._toggle.setAccessibleName("收起更多内容" if wide else f"更多：{self._toggle.toolTip()}")
+
+    def _follow(self) -> None:
+        row = self.sender()
+        assert isinstance(row, EditorRow)
+        value = row.field_editor.value()
+        if self._draft.get(row.key) == value:
+            # What was typed cannot be read yet, or says the same as before.
+            self.changed.emit(row.key)
             return
-        self._draft.values[key] = value
-        if key != "held_on" or value is not None:
-            self.set_problem(key, "")
-        self.changed.emit(key)
+        self._draft.values[row.key] = value
+        self._wanted.pop(row.key, None)
+        self._rules.start()
+        self.changed.emit(row.key)
+
+    def _places(self, text: str) -> Sequence[Choice]:
+        used = self._around.words(self.rows["place"].field_editor.field)
+        return [Choice(word, "", word) for word in matching_names(text, used)]
+
+    def _choose_place(self, word: object) -> None:
+        line = self.rows["place"].field_editor
+        assert isinstance(line, LineEditor)
+        line.line.setText(str(word))
+        line.follow(str(word))

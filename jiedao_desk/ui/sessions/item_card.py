@@ -2,245 +2,233 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QCompleter,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from dataclasses import replace
+from typing import Any
 
-from jiedao_desk.kernel import discussion
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from jiedao_desk.documents.wording import numeral
 from jiedao_desk.kernel.draft import Draft, Sibling
-from jiedao_desk.kernel.fields import Choice
+from jiedao_desk.kernel.record import new_uid
 from jiedao_desk.kernel.register import Catalogue
-from jiedao_desk.ui.sessions.decisions_table import DecisionsModel, DecisionsTable
+from jiedao_desk.ui.editors.base import FieldEditor
+from jiedao_desk.ui.editors.lines import LineEditor
+from jiedao_desk.ui.editors.making import editor
+from jiedao_desk.ui.editors.prose import ProseEditor
+from jiedao_desk.ui.editors.row import EditorRow
+from jiedao_desk.ui.sessions.around import MeetingAround
+from jiedao_desk.ui.sessions.decisions_model import DecisionsModel
+from jiedao_desk.ui.sessions.decisions_table import DecisionsTable
+from jiedao_desk.ui.sessions.open_session import OpenSession
+from jiedao_desk.ui.sessions.speeches import SpeechesEdit
 from jiedao_desk.ui.theme import SPACING
+from jiedao_desk.ui.widgets.buttons import LinkButton
 from jiedao_desk.ui.widgets.cards import Card, SectionTitle
-from jiedao_desk.ui.widgets.labels import ElidedLabel
+from jiedao_desk.ui.widgets.forms import FieldRow
 
-_NUMERALS = "一二三四五六七八九十"
-
-
-class _Speakers(QSyntaxHighlighter):
-    """Shows whose words the program takes a line for."""
-
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
-        self.known: frozenset[str] = frozenset()
-        self._bold = QTextCharFormat()
-        self._bold.setFontWeight(QFont.Weight.DemiBold)
-
-    def highlightBlock(self, text: str) -> None:
-        if discussion.speaker_of(text, self.known) is not None:
-            end = min((place for place in (text.find("："), text.find(":")) if place >= 0), default=-1)
-            self.setFormat(0, end + 1, self._bold)
+_TITLE_HINT = "议题名称，如：研究代表建议办理工作"
+_HINTS = {"title": _TITLE_HINT, "presenter": "姓名", "presenter_post": "职务", "subject": "研究主题"}
+_LINES = {"report": 2, "summary": 1}
+_KEYS = ("title", "presenter", "presenter_post", "subject", "report", "summary", "votes")
 
 
 class ItemCard(Card):
     """Edits one item with its speeches and tasks, straight in the drafts."""
 
     changed = Signal()
-    refused = Signal(str)
-    follow_wanted = Signal(int)
+    follow_wanted = Signal(int)  # a task that is kept already
+    next_wanted = Signal()
 
-    def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
-        super().__init__("议题", " ", parent=parent)
+    def __init__(self, catalogue: Catalogue, around: MeetingAround, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._around = around
         self._item = Draft("agenda")
-        self._session_tasks: list[Draft] = []
-        self._known: frozenset[str] = frozenset()
-        self._filling = False
-        agenda = catalogue["agenda"]
-        self._title = QLineEdit()
-        self._title.setAccessibleName("议题名称")
-        self._title.setPlaceholderText("议题名称，如：研究代表建议办理工作")
-        self._congress = QCheckBox("人大议题")
-        self._congress.setToolTip(agenda.field("is_congress").help)
-        self._presenter = QLineEdit()
-        self._presenter.setAccessibleName("汇报人")
-        self._presenter.setPlaceholderText("汇报人")
-        self._post = QLineEdit()
-        self._post.setAccessibleName("汇报人职务")
-        self._post.setPlaceholderText("职务")
-        self._subject = QComboBox()
-        self._subject.setAccessibleName("研究主题")
-        self._subject.setEditable(True)
-        subject = agenda.field("subject")
-        assert isinstance(subject, Choice)
-        self._subject.addItems(("", *subject.codes.words))
-        line = self._subject.lineEdit()
-        if line is not None:
-            line.setPlaceholderText("研究主题")
-        self._report = _Area("汇报要点", 70)
-        self._talk = _Area("讨论发言", 120)
-        self._talk.setPlaceholderText("张三：发言内容\n李四：发言内容（每人另起一行，姓名后加冒号）")
-        self._speakers = _Speakers(self._talk.document())
-        self._summary = _Area("主持人小结", 56)
-        self._votes = QLineEdit()
-        self._votes.setAccessibleName("表决情况")
-        self._votes.setPlaceholderText("表决情况（没有表决不填）")
-        self._model = DecisionsModel(catalogue["actions"], self._new_task, self)
-        self._table = DecisionsTable(self._model)
-        self._table.setMinimumHeight(138)
-        self._carried = ElidedLabel("", role="muted")
+        self._session = OpenSession.of(Draft("sessions"))
+        self._unfolded = False
+        self._locked = False
+        self.editors: dict[str, FieldEditor] = {}
+        self.rows: dict[str, FieldRow] = {}
+        for key in _KEYS:
+            field = catalogue["agenda"].field(key)
+            bare = replace(field, help="")
+            made = ProseEditor(bare, least=_LINES[key]) if key in _LINES else editor(bare, around)
+            made.setToolTip(field.help)
+            if isinstance(made, LineEditor) and key in _HINTS:
+                made.line.setPlaceholderText(_HINTS[key])
+            made.changed.connect(self._follow)
+            self.editors[key] = made
+        self.congress = QCheckBox("人大议题")
+        self.congress.setToolTip(catalogue["agenda"].field("is_congress").help)
+        self.congress.clicked.connect(self._mark_congress)
+        self.talk = SpeechesEdit()
+        self.talk.typed.connect(self._read_talk)
+        self.model = DecisionsModel(catalogue["actions"], self._new_task, self)
+        self.model.added.connect(self._add_task)
+        self.model.removed.connect(self._drop_task)
+        self.model.edited.connect(self.changed)
+        self.table = DecisionsTable(self.model, around)
+        self.table.follow_wanted.connect(self.follow_wanted)
+        self._carried = QLabel()
+        self._carried.setProperty("role", "muted")
+        self._carried.setTextFormat(Qt.TextFormat.PlainText)
         self._carried.setWordWrap(True)
+        self._unfold = LinkButton("记录汇报、发言和议定事项 ▾", size="small")
+        self._unfold.clicked.connect(self._show_all)
         self._lay_out()
-        self._title.textEdited.connect(lambda text: self._write("title", text))
-        self._presenter.textEdited.connect(lambda text: self._write("presenter", text))
-        self._post.textEdited.connect(lambda text: self._write("presenter_post", text))
-        self._votes.textEdited.connect(lambda text: self._write("votes", text))
-        self._congress.toggled.connect(lambda on: self._write("is_congress", on))
-        self._subject.currentTextChanged.connect(lambda text: self._write("subject", text))
-        self._report.textChanged.connect(lambda: self._write("report", self._report.toPlainText()))
-        self._summary.textChanged.connect(lambda: self._write("summary", self._summary.toPlainText()))
-        self._talk.textChanged.connect(self._read_talk)
-        self._model.edited.connect(self._keep_tasks)
-        self._model.refused.connect(self.refused)
 
-    def _lay_out(self) -> None:
-        first = QHBoxLayout()
-        first.setSpacing(SPACING.normal)
-        first.addWidget(self._title, 1)
-        first.addWidget(self._congress)
-        second = QHBoxLayout()
-        second.setSpacing(SPACING.small)
-        second.addWidget(self._presenter, 2)
-        second.addWidget(self._post, 3)
-        second.addWidget(self._subject, 4)
-        self.body.addLayout(first)
-        self.body.addLayout(second)
-        self.body.addWidget(self._carried)
-        for caption, widget, stretch in (
-            ("汇报要点", self._report, 0),
-            ("讨论发言", self._talk, 1),
-            ("主持人小结", self._summary, 0),
-        ):
-            label = QLabel(caption)
-            label.setObjectName("FieldLabel")
-            label.setBuddy(widget)
-            column = QVBoxLayout()
-            column.setSpacing(SPACING.hair)
-            column.addWidget(label)
-            column.addWidget(widget, 1)
-            self.body.addLayout(column, stretch)
-        self.body.addWidget(self._votes)
-        heading = SectionTitle("议定事项", "可从表格粘贴：事项、责任人、时限")
-        self.body.addWidget(heading)
-        self.body.addWidget(self._table)
-
-    def show_item(
-        self, number: int, item: Draft, session: Draft, carried: list[str], *, locked: bool
-    ) -> None:
-        """Shows one item; ``number`` counts from 1, ``carried`` are earlier tasks it takes up."""
-        self._filling = True
-        self._item, self._session_tasks = item, session.children.setdefault("actions", [])
-        self._known = frozenset(str(one.get("name")) for one in session.listed("attendance"))
-        self._speakers.known = self._known
-        self.heading.set_title(f"议题{_NUMERALS[number - 1] if number <= len(_NUMERALS) else number}")
-        self.heading.set_note(
-            "人大议题，计入专题研究" if item.get("is_congress") else "不是人大议题，只记题目也可以"
+    def show_item(self, place: int, session: OpenSession, carried: list[str], *, locked: bool) -> None:
+        """Shows the item at a place of the agenda, from 0; ``carried`` are the earlier tasks it takes up, in words."""
+        self._locked = locked
+        item = session.agenda[place]
+        if item is not self._item:
+            self._unfolded = False
+        self._item, self._session = item, session
+        title = self.rows["title"]
+        title.label.setText(f"议题{numeral(place + 1)}")
+        self.editors["title"].setAccessibleName(f"议题{numeral(place + 1)}名称")
+        self.setAccessibleName(f"议题{numeral(place + 1)}")
+        for key, one in self.editors.items():
+            row = self.rows.get(key)
+            if isinstance(row, EditorRow):
+                row.clear()
+            one.set_value(item.get(key))
+            one.set_read_only(locked)
+        self.congress.setChecked(bool(item.get("is_congress")))
+        self.congress.setEnabled(not locked)
+        self.talk.show_speeches(item.listed("speeches"), session.names)
+        self.talk.setReadOnly(locked)
+        self._carried.setText("\n".join(f"{place}. {text}" for place, text in enumerate(carried, start=1)))
+        self.model.show_tasks(
+            session.tasks_of(item), session.unread, session.draft.get("held_on"), locked=locked
         )
-        self._title.setText(item.get("title") or "")
-        self._congress.setChecked(bool(item.get("is_congress")))
-        self._presenter.setText(item.get("presenter") or "")
-        self._post.setText(item.get("presenter_post") or "")
-        self._subject.setCurrentText(item.get("subject") or "")
-        self._votes.setText(item.get("votes") or "")
-        self._report.setPlainText(item.get("report") or "")
-        self._summary.setPlainText(item.get("summary") or "")
-        self._talk.setPlainText(
-            discussion.join((one.get("speaker"), one.get("words") or "") for one in item.listed("speeches"))
-        )
-        self._carried.setText("带入的议定事项：" + "；".join(carried) if carried else "")
-        self._carried.setVisible(bool(carried))
-        self._model.show_tasks([task for task in self._session_tasks if self._belongs(task)], locked=locked)
-        for editor in (
-            self._title,
-            self._presenter,
-            self._post,
-            self._votes,
-            self._report,
-            self._summary,
-            self._talk,
-        ):
-            editor.setReadOnly(locked)
-        self._congress.setEnabled(not locked)
-        self._subject.setEnabled(not locked)
-        self._filling = False
+        self._weigh()
 
-    def offer_people(self, people: list[tuple[str, str]]) -> None:
-        """Names, with their posts, that are completed in 汇报人; choosing one fills in the post."""
-        completer = QCompleter([name for name, _ in people], self._presenter)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        posts = dict(people)
+    def set_known(self, names: frozenset[str]) -> None:
+        """The people at the meeting, whose names are taken for speakers."""
+        self.talk.set_known(names)
 
-        def chosen(name: str) -> None:
-            self._write("presenter", name)
-            self._post.setText(posts.get(name, ""))
-            self._write("presenter_post", posts.get(name, ""))
-
-        completer.activated.connect(chosen)
-        self._presenter.setCompleter(completer)
+    def insist(self) -> bool:
+        """Says what is wrong with the item; tells whether anything is."""
+        wrong = [row for row in self.rows.values() if isinstance(row, EditorRow) and row.insist()]
+        if wrong:
+            wrong[0].field_editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        return bool(wrong)
 
     def begin(self) -> None:
         """Puts the cursor into the title."""
-        self._title.setFocus()
+        self.editors["title"].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _belongs(self, task: Draft) -> bool:
-        link = task.get("agenda_id")
-        if isinstance(link, Sibling):
-            return link.uid == self._item.uid
-        return link is not None and link == self._item.id
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "rows"):
+            QTimer.singleShot(0, self, self._line_up)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # From the title of an item Ctrl+Enter goes on to the next, so that an agenda is typed in one go.
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.next_wanted.emit()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    # Inside
+
+    def _lay_out(self) -> None:
+        for key in ("title", "report", "summary", "votes"):
+            self.rows[key] = EditorRow(self.editors[key])
+        trio = QWidget()
+        people = QHBoxLayout(trio)
+        people.setContentsMargins(0, 0, 0, 0)
+        people.setSpacing(SPACING.small)
+        for key, stretch in (("presenter", 3), ("presenter_post", 5), ("subject", 6)):
+            people.addWidget(self.editors[key], stretch)
+        trio.setFocusProxy(self.editors["presenter"])
+        self.rows["presenter"] = FieldRow("汇报人", trio)
+        self.rows["talk"] = FieldRow("讨论发言", self.talk)
+        self.rows["carried"] = FieldRow("带入事项", self._carried)
+        for key in ("presenter", "presenter_post", "subject"):
+            self.editors[key].setAccessibleName(self.editors[key].field.label)
+        first = QHBoxLayout()
+        first.setSpacing(SPACING.normal)
+        first.addWidget(self.rows["title"], 1)
+        first.addWidget(self.congress, 0, Qt.AlignmentFlag.AlignTop)
+        self._decided = QWidget()
+        table = QVBoxLayout(self._decided)
+        table.setContentsMargins(0, 0, 0, 0)
+        table.setSpacing(SPACING.tight)
+        self._heading = SectionTitle("议定事项", "一行一项，可从表格粘贴")
+        table.addWidget(self._heading)
+        table.addWidget(self.table)
+        self.body.addLayout(first)
+        for key in ("presenter", "carried", "report", "talk", "summary"):
+            self.body.addWidget(self.rows[key])
+        self.body.addWidget(self._decided)
+        self.body.addWidget(self.rows["votes"])
+        self.body.addWidget(self._unfold, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addStretch(1)
+        self._line_up()
+
+    def _line_up(self) -> None:
+        width = max(row.label.sizeHint().width() for row in self.rows.values())
+        for row in self.rows.values():
+            row.set_label_width(width)
+        self.congress.setFixedHeight(self.rows["title"].label.height())
+
+    def _weigh(self) -> None:
+        """Only what is needed stands open: of other business the title is enough, of a locked record what was said."""
+        item, locked = self._item, self._locked
+        tasks = self._session.tasks_of(item)
+        filled = {
+            "presenter": any(item.get(key) for key in ("presenter", "presenter_post", "subject")),
+            "report": bool(item.get("report")),
+            "talk": bool(item.listed("speeches")),
+            "summary": bool(item.get("summary")),
+            "votes": bool(item.get("votes")),
+        }
+        whole = bool(item.get("is_congress")) or self._unfolded or any(filled.values()) or bool(tasks)
+        for key, said in filled.items():
+            self.rows[key].setVisible(said if locked else whole)
+        self.rows["carried"].setVisible(bool(self._carried.text()))
+        self._decided.setVisible(bool(tasks) if locked else whole)
+        self._heading.set_note("双击状态可登记结果" if locked else "一行一项，可从表格粘贴")
+        self._unfold.setVisible(not locked and not whole)
+
+    def _show_all(self) -> None:
+        self._unfolded = True
+        self._weigh()
+        self.editors["presenter"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _new_task(self) -> Draft:
         assert self._item.uid is not None
-        return Draft("actions", {"agenda_id": Sibling(self._item.uid), "state": "进行中"})
+        values: dict[str, Any] = {"agenda_id": Sibling(self._item.uid), "state": "进行中"}
+        return Draft("actions", values, uid=new_uid())
 
-    def _keep_tasks(self) -> None:
-        others = [task for task in self._session_tasks if not self._belongs(task)]
-        self._session_tasks[:] = others + self._model.tasks()
+    def _add_task(self, task: Draft) -> None:
+        self._session.tasks.append(task)
+
+    def _drop_task(self, task: Draft) -> None:
+        self._session.tasks[:] = [one for one in self._session.tasks if one is not task]
+
+    def _follow(self) -> None:
+        made = self.sender()
+        assert isinstance(made, FieldEditor)
+        key, value = made.field.key, made.value()
+        if self._item.get(key) == value:
+            return
+        self._item.values[key] = value
+        if key == "presenter" and (post := self._around.post_of(value)):
+            self._item.values["presenter_post"] = post
+            self.editors["presenter_post"].set_value(post)
         self.changed.emit()
 
-    def _write(self, key: str, value: object) -> None:
-        if self._filling:
-            return
-        kept: object = value
-        if isinstance(value, str):
-            kept = value if key in ("report", "summary") else value.strip()
-            kept = kept or None
-        if self._item.get(key) == kept:
-            return
-        self._item.values[key] = kept
-        if key == "is_congress":
-            self.heading.set_note("人大议题，计入专题研究" if kept else "不是人大议题，只记题目也可以")
+    def _mark_congress(self, marked: bool) -> None:
+        self._item.values["is_congress"] = marked
+        self._weigh()
         self.changed.emit()
 
     def _read_talk(self) -> None:
-        if self._filling:
-            return
-        before = self._item.listed("speeches")
-        said = discussion.split(self._talk.toPlainText(), self._known)
-        speeches = []
-        for place, (speaker, words) in enumerate(said):
-            # The first speeches keep their records, so that a corrected word is a change and not a new speech.
-            draft = before[place] if place < len(before) else Draft("speeches")
-            draft.values |= {"speaker": speaker, "words": words}
-            speeches.append(draft)
-        self._item.children["speeches"] = speeches
+        self._item.children["speeches"] = self.talk.speeches(self._item.listed("speeches"))
         self.changed.emit()
-
-
-class _Area(QPlainTextEdit):
-    """A text of several lines; Tab goes on to the next field."""
-
-    def __init__(self, name: str, height: int) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setTabChangesFocus(True)
-        self.setMinimumHeight(height)

@@ -1,84 +1,62 @@
-"""What can be printed of a session, and its history to be read (会议文书)."""
+"""What can be printed of a session: the record as it stands, its earlier versions, papers before the meeting (文书)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtWidgets import (
-    QDialog,
-    QHeaderView,
-    QMenu,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMenu, QWidget
 
+from jiedao_desk.kernel.document import Document
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.operations import papers, sessions
-from jiedao_desk.operations.browse import HistoryEntry
+from jiedao_desk.operations.desk import Desk
 from jiedao_desk.ui import paper
 from jiedao_desk.ui.place import Place
 
-
-def make(parent: QWidget, place: Place, current: Callable[[], Draft]) -> QMenu:
-    """The menu of the print button: the record as it stands, its earlier versions, papers before the meeting."""
-    desk = place.desk
-    menu = QMenu(parent)
-    menu.addAction(
-        "会议记录…", lambda: paper.preview(parent, place, lambda: papers.session_record(desk, current()))
-    )
-    menu.addAction(
-        "摘录（只印人大议题）…",
-        lambda: paper.preview(parent, place, lambda: papers.session_excerpt(desk, current())),
-    )
-    record_id = current().id
-    versions = sessions.versions(desk, record_id) if record_id is not None else []
-    if len(versions) > 1 and record_id is not None:
-        below = menu.addMenu("各版本的会议记录")
-        for version in versions:
-            reason = f"：{version.reason}" if version.reason else ""
-            below.addAction(
-                f"第{version.number}版　{version.at:%Y-%m-%d}{reason}",
-                lambda number=version.number, why=version.reason: paper.preview(
-                    parent,
-                    place,
-                    lambda: papers.session_record(
-                        desk, sessions.version(desk, record_id, number), reason=why
-                    ),
-                ),
-            )
-    menu.addSeparator()
-    menu.addAction(
-        "会议通知…", lambda: paper.preview(parent, place, lambda: papers.session_notice(desk, current()))
-    )
-    menu.addAction(
-        "空白签到表…", lambda: paper.preview(parent, place, lambda: papers.session_sign_in(desk, current()))
-    )
-    return menu
+Make = Callable[[Desk, Draft], Document]
 
 
-def show_history(parent: QWidget, lines: list[HistoryEntry]) -> None:
-    """Every change of a record, newest first."""
-    box = QDialog(parent)
-    box.setWindowTitle("修改历史")
-    table = QTableWidget(len(lines), 6)
-    table.setAccessibleName("修改历史")
-    table.setHorizontalHeaderLabels(["时间", "经办人", "操作", "项目", "原来", "现在"])
-    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-    table.verticalHeader().hide()
-    for row, line in enumerate(lines):
-        cells = (f"{line.at:%Y-%m-%d %H:%M}", line.who, line.action, line.field, line.before, line.after)
-        for column, text in enumerate(cells):
-            item = QTableWidgetItem(text)
-            item.setToolTip(text)
-            table.setItem(row, column, item)
-    header = table.horizontalHeader()
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
-    header.setSectionResizeMode(5, QHeaderView.ResizeMode.Stretch)
-    layout = QVBoxLayout(box)
-    layout.addWidget(table)
-    box.resize(900, 480)
-    box.exec()
-    box.deleteLater()
+class PapersMenu(QMenu):
+    """The menu of the print button, made anew each time it drops down. ``current`` hands out the session in sight."""
+
+    def __init__(self, place: Place, current: Callable[[], Draft], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._place = place
+        self._current = current
+        self._owner = parent
+        self.aboutToShow.connect(self._fill)
+
+    def preview_record(self) -> None:
+        """Shows the record as it stands."""
+        self._preview(papers.session_record)
+
+    def _fill(self) -> None:
+        self.clear()
+        self.addAction("会议记录…", self.preview_record)
+        self.addAction("摘录（只印人大议题）…", partial(self._preview, papers.session_excerpt))
+        record_id = self._current().id
+        versions = sessions.versions(self._place.desk, record_id) if record_id is not None else []
+        if len(versions) > 1:
+            below = self.addMenu("各版本的会议记录")
+            for version in versions:
+                reason = f"：{version.reason}" if version.reason else ""
+                below.addAction(
+                    f"第{version.number}版　{version.at:%Y-%m-%d}{reason}",
+                    partial(self._preview_version, version.number),
+                )
+        self.addSeparator()
+        self.addAction("会议通知…", partial(self._preview, papers.session_notice))
+        self.addAction("空白签到表…", partial(self._preview, papers.session_sign_in))
+
+    def _preview(self, make: Make) -> None:
+        paper.preview(self._owner, self._place, partial(make, self._place.desk, self._current()))
+
+    def _preview_version(self, number: int) -> None:
+        record_id = self._current().id
+        assert record_id is not None
+        paper.preview(
+            self._owner,
+            self._place,
+            partial(papers.session_version, self._place.desk, record_id, number),
+        )

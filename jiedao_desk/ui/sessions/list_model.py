@@ -1,0 +1,95 @@
+"""The sessions as rows: filtered, sorted, each with whether it counts (专题研究列表模型)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QWidget
+
+from jiedao_desk.kernel.fields import Choice, Field, Text
+from jiedao_desk.operations.standing import SessionLine
+from jiedao_desk.ui.register.model import FIELD_ROLE
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+DAY, TITLE, KIND, CHAIR, STANDING, STATE, MARKS = range(7)
+HEADINGS = ("日期", "会议名称", "类别", "主持人", "是否计入", "状态", "标记")
+# What a delegate draws as a chip is a word of a list.
+_FIELDS: tuple[Field, ...] = tuple(
+    Choice(label=one, key=one) if place == STATE else Text(label=one, key=one)
+    for place, one in enumerate(HEADINGS)
+)
+
+
+def cells(line: SessionLine) -> tuple[str, ...]:
+    """A session as the texts of its row, in the order of the headings."""
+    marks = [word for word, on in (("补录", line.backfilled), ("内部", line.internal)) if on]
+    return (
+        line.held_on.isoformat(),
+        line.title,
+        line.kind,
+        line.chair,
+        f"✓ {line.standing}" if line.counts else line.standing,
+        line.state,
+        "、".join(marks),
+    )
+
+
+class SessionsModel(QAbstractTableModel):
+    """Holds the lines whole: one office has few sessions. Newest first until a heading is clicked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: list[SessionLine] = []
+        self._column, self._order = -1, Qt.SortOrder.AscendingOrder
+
+    def show_lines(self, lines: Sequence[SessionLine]) -> None:
+        """Shows other lines, in the order that was chosen."""
+        self.beginResetModel()
+        self._lines = self._sorted(lines)
+        self.endResetModel()
+
+    def line(self, row: int) -> SessionLine | None:
+        """The session of a row."""
+        return self._lines[row] if 0 <= row < len(self._lines) else None
+
+    def row_of(self, session_id: int) -> int | None:
+        """Where a session stands, if it is shown."""
+        return next((row for row, one in enumerate(self._lines) if one.id == session_id), None)
+
+    def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: AnyIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(HEADINGS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return HEADINGS[section] if orientation == Qt.Orientation.Horizontal else section + 1
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        line = self.line(index.row()) if index.isValid() else None
+        if line is None:
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return cells(line)[index.column()]
+        if role == FIELD_ROLE:
+            return _FIELDS[index.column()]
+        return line if role == Qt.ItemDataRole.UserRole else None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Orders by a column; by none (-1) the newest come first again."""
+        self._column, self._order = column, order
+        self.show_lines(self._lines)
+
+    def _sorted(self, lines: Sequence[SessionLine]) -> list[SessionLine]:
+        newest = sorted(lines, key=lambda one: (one.held_on, one.id), reverse=True)
+        if self._column < 0:
+            return newest
+        falling = self._order == Qt.SortOrder.DescendingOrder
+        key: Callable[[SessionLine], str] = lambda one: cells(one)[self._column]  # noqa: E731
+        return sorted(newest, key=key, reverse=falling)
