@@ -16,7 +16,9 @@ Attribute = InstrumentedAttribute[Any]
 
 def field_of(attribute: Attribute) -> Field:
     """The field an attribute of a mapped class carries."""
-    owner: type[Record] = attribute.class_
+    owner = attribute.class_
+    assert isinstance(owner, type)
+    assert issubclass(owner, Record)
     return owner.fields[attribute.key]
 
 

@@ -16,6 +16,7 @@ from jiedao_desk.kernel.errors import Refused, StorageTrouble
 from jiedao_desk.operations import backups, browse, health, overview, settings
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.ui import dialogs, pages_map
+from jiedao_desk.ui.background import Background
 from jiedao_desk.ui.changes import ChangeFeed
 from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.place import FollowsYear, HoldsRecords, MayHold
@@ -39,6 +40,7 @@ class MainWindow(Shell):
         self._painted_then: Callable[[], None] | None = None
         self._manual: Manual | None = None
         self.feed = ChangeFeed(desk.database.changes, self)
+        self.background = Background(self)
         self._close_with_copy = close_with_copy
         self._year = desk.clock.today().year
         self._specs = {spec.key: spec for spec in pages_map.pages(desk.catalogue)}
@@ -214,6 +216,7 @@ class MainWindow(Shell):
             event.ignore()
             return
         super().closeEvent(event)
+        self.background.close()
         self.feed.close()
         if self._manual is not None:
             self._manual.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol, runtime_checkable
 
 from jiedao_desk.operations.desk import Desk
+from jiedao_desk.ui.background import Background
 from jiedao_desk.ui.changes import ChangeFeed
 from jiedao_desk.ui.colours import Tone
 
@@ -14,6 +15,7 @@ class Place(Protocol):
 
     desk: Desk
     feed: ChangeFeed
+    background: Background
 
     @property
     def year(self) -> int:
