@@ -21,6 +21,7 @@ from jiedao_desk.registers.mandates import Mandate
 from jiedao_desk.reports import deputy_rows
 from jiedao_desk.reports import overview as figures
 from jiedao_desk.reports.deputy_rows import DeputyRow
+from jiedao_desk.storage.records import TreeWriter
 from jiedao_desk.storage.work import LOOKED
 
 REGISTER = "deputies"
@@ -178,23 +179,40 @@ def move_group(
     initiator: object = None,
 ) -> Saved:
     """Moves a deputy into another group on a day, or out of any; what was before stays with the old group (R14)."""
-    if on is None:
-        raise Refused((Problem("joined_on", "请填写从哪一天起"),))
     person = _file(desk, at)
-    memberships = person.children.setdefault("memberships", [])
-    if any((one.get("joined_on") or date.min) > on for one in memberships):
-        raise Refused((Problem("joined_on", "这一天以后已有别的编组记录，请点“编辑”逐条修改"),))
-    standing = [one for one in memberships if covers((one.get("joined_on"), one.get("left_on")), on)]
-    if any(one.get("group_id") == group_id for one in standing) and group_id is not None:
-        raise Refused((Problem("group_id", "这一天已经在这个小组，不用调整"),))
-    if group_id is not None:
-        _check_group(desk, group_id, on)
-    _leave_groups(person, on)
-    if group_id is not None:
-        person.children["memberships"].append(
-            Draft("memberships", {"group_id": group_id, "role": role, "joined_on": on, "left_on": None})
-        )
+    _move(desk, person, group_id, on, role)
     return records.save(desk, person, initiator)
+
+
+def move_many(
+    desk: Desk,
+    people: Sequence[int],
+    group_id: int,
+    on: date | None,
+    role: str | None = None,
+    initiator: object = None,
+) -> int:
+    """Moves several deputies into one group on a day, in one step, all or none; answers how many were not in it.
+
+    Raises ``Refused`` naming who cannot be moved.
+    """
+    moved = []
+    for person_id in people:
+        person = browse.load(desk, REGISTER, person_id)
+        if group_id in [one.get("group_id") for one in _standing(person, on or date.max)]:
+            continue
+        try:
+            _move(desk, person, group_id, on, role)
+        except Refused as refused:
+            raise Refused(
+                replace(problem, why=f"{person.get('name')}：{problem.why}") for problem in refused.problems
+            ) from None
+        moved.append(person)
+    with desk.database.unit_of_work(desk.operator, initiator=initiator) as work:
+        writer = TreeWriter(work, desk.catalogue)
+        for person in moved:
+            writer.write(person)
+    return len(moved)
 
 
 def set_photo(desk: Desk, at: At, attachment_id: int | None, initiator: object = None) -> Saved:
@@ -241,6 +259,30 @@ def _in_office(person: Draft, on: date) -> bool:
         state_on(on, (one.get("started_on"), one.get("ended_on")), one.get("end_cause")).in_office
         for one in person.listed("mandates")
     )
+
+
+def _standing(person: Draft, on: date) -> list[Draft]:
+    """The memberships that hold on a day."""
+    return [
+        one for one in person.listed("memberships") if covers((one.get("joined_on"), one.get("left_on")), on)
+    ]
+
+
+def _move(desk: Desk, person: Draft, group_id: int | None, on: date | None, role: str | None) -> None:
+    if on is None:
+        raise Refused((Problem("joined_on", "请填写从哪一天起"),))
+    memberships = person.children.setdefault("memberships", [])
+    if any((one.get("joined_on") or date.min) > on for one in memberships):
+        raise Refused((Problem("joined_on", "这一天以后已有别的编组记录，请在档案中逐条修改"),))
+    if group_id is not None and group_id in [one.get("group_id") for one in _standing(person, on)]:
+        raise Refused((Problem("group_id", "这一天已经在这个小组，不用调整"),))
+    if group_id is not None:
+        _check_group(desk, group_id, on)
+    _leave_groups(person, on)
+    if group_id is not None:
+        person.children["memberships"].append(
+            Draft("memberships", {"group_id": group_id, "role": role, "joined_on": on, "left_on": None})
+        )
 
 
 def _leave_groups(person: Draft, on: date) -> None:

@@ -30,7 +30,7 @@ class DeputyColumn:
 
 
 def _by_text(text: Callable[[DeputyRow], str]) -> Callable[[DeputyRow], Any]:
-    return lambda row: _natural(text(row))
+    return lambda row: natural(text(row))
 
 
 def _plain(title: str, text: Callable[[DeputyRow], str]) -> DeputyColumn:
@@ -121,6 +121,12 @@ def doubtful_order(rows: Iterable[DeputyRow]) -> list[str]:
     return missing_strokes(row.name for row in rows if row.order is None)
 
 
+def natural(text: str) -> tuple[tuple[int, int, str], ...]:
+    """What to sort names with numbers in them by: 第2选区 before 第10选区."""
+    parts = re.split(r"(\d+)", text)
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part)
+
+
 def _attached_words(counted: Headcount) -> str:
     return f"编入本街道活动{counted.attached}名" if counted.attached else ""
 
@@ -147,9 +153,3 @@ def _says(row: DeputyRow, word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _initials(name: str) -> frozenset[str]:
     return initials_variants(name)
-
-
-def _natural(text: str) -> tuple[tuple[int, int, str], ...]:
-    """第2选区 before 第10选区."""
-    parts = re.split(r"(\d+)", text)
-    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part)

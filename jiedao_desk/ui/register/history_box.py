@@ -21,6 +21,9 @@ def sentence(entry: HistoryEntry) -> str:
     """One change in words: 职务：委员 → 副书记."""
     if not entry.field:
         return f"{entry.action}：{entry.after}" if entry.after else entry.action
+    if not entry.before and not entry.after:
+        # Nothing was changed: it was only looked at.
+        return f"{entry.action}{entry.field}"
     if not entry.before:
         return f"{entry.field}：填入“{_short(entry.after)}”"
     if not entry.after:
