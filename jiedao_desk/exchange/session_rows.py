@@ -74,11 +74,16 @@ class SessionRows(Special):
             return
         self._posts(found, draft, self._posts_on(held_on), new=new)
         _agenda(draft, literal=found.literal)
-        if new and draft.get("session_kind") is None:
-            draft.values["session_kind"] = CommitteeSession.fields["session_kind"].default
-        if new and draft.get("title") is None:
-            draft.values["title"] = self._full_name(draft)
+        if new and not found.literal:
+            self._name(draft)
         _state(found, draft, new=new)
+
+    def _name(self, draft: Draft) -> None:
+        """A meeting nobody named is called as its kind, day and number say."""
+        if draft.get("session_kind") is None:
+            draft.values["session_kind"] = CommitteeSession.fields["session_kind"].default
+        if draft.get("title") is None:
+            draft.values["title"] = self._full_name(draft)
 
     def _posts(self, found: RowDraft, draft: Draft, posts: Posts, *, new: bool) -> None:
         chair = draft.get("chair")
@@ -122,7 +127,8 @@ def _agenda(draft: Draft, *, literal: bool) -> None:
     items = draft.listed("agenda")
     if draft.get("session_kind") == STUDY:
         for item in items:
-            if item.id is None and (not literal or item.get("is_congress") is None):
+            # A linked sheet tells of each item itself, an empty cell included.
+            if item.id is None and (not literal or "is_congress" not in item.values):
                 item.values["is_congress"] = True
     if len(items) == 1:
         for action in draft.listed("actions"):
