@@ -67,5 +67,7 @@ def set_up(desk: Desk, start: Start) -> None:
                 )
             )
         if start.term and start.term.strip():
-            writer.write(Draft("terms", {"number": start.term.strip(), "level": "区", "started_on": start.term_from}))
+            writer.write(
+                Draft("terms", {"number": start.term.strip(), "level": "区", "started_on": start.term_from})
+            )
         work.touched.add(("settings", 0))

@@ -66,12 +66,11 @@ class DeputyFilters(QWidget):
         super().__init__(parent)
         self._today = today
         self.words = WordsLine()
-        self.words.setClearButtonEnabled(True)
         self.words.setMinimumWidth(230)
         self.words.setMaximumWidth(280)
         self.words.setAccessibleName("在代表名单中查找")
         self.words.setPlaceholderText("查找（可用拼音首字母）")
-        self.words.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.words.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition).setText("查找")
         self.day_editor = DayEditor(
             partial(dates.read_day, year=today.year), dates.show_day, today=lambda: today
         )

@@ -34,6 +34,7 @@ class MembersPanel(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._group: int | None = None
+        self._said = ""
         self._title = SectionTitle("成员")
         read = partial(dates.read_day, year=desk.clock.today().year)
         self.day = DayEditor(read, dates.show_day, desk.clock.today)
@@ -57,6 +58,10 @@ class MembersPanel(QWidget):
         layout.addWidget(self._hint)
         self.hide()
 
+    def note(self) -> str:
+        """How many belong to the group on the day."""
+        return self._said
+
     def show_group(self, group_id: int | None) -> None:
         """Shows another group; none for one that is not saved yet."""
         self._group = group_id
@@ -78,7 +83,8 @@ class MembersPanel(QWidget):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        self._title.set_note(f"{len(roster.members)} 名")
+        self._said = f"{len(roster.members)} 名"
+        self._title.set_note(self._said)
         self.warning.say("；".join(roster.warnings), Tone.WARN)
         for one in roster.members:
             self._lines.addWidget(self._line(one, since=True))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from jiedao_desk.kernel.query import Query
 from jiedao_desk.kernel.register import Register, field_of
@@ -23,6 +23,13 @@ class WordsLine(QLineEdit):
     """The words to find. Down goes into the table; Esc empties the line first."""
 
     down = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setClearButtonEnabled(True)
+        for button in self.findChildren(QToolButton):
+            # Qt leaves it without a name, and a screen reader without a word for it.
+            button.setAccessibleName("清空")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down:
@@ -45,10 +52,11 @@ class FilterBar(QWidget):
         # Emptying several filters is one change.
         self._clearing = False
         self.words = WordsLine()
-        self.words.setClearButtonEnabled(True)
         self.words.setMinimumWidth(200)
         self.words.setMaximumWidth(300)
-        self.words.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        for button in self.words.findChildren(QToolButton):
+            button.setAccessibleName("清空查找的字")
+        self.words.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition).setText("查找")
         self.words.setAccessibleName(f"在{register.title}中查找")
         self.words.textChanged.connect(self._follow)
         self.filters = tuple(WordFilter(desk, register, field_of(one)) for one in register.filtered)

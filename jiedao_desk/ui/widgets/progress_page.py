@@ -93,6 +93,7 @@ class ProgressPage(QWidget):
         self._details.setPlainText("\n".join(result.lines))
         self._show_running(running=False)
         self._details.setVisible(bool(result.lines))
+        self._stretch(whole=bool(result.lines))
         for button in (self._open_file, self._open_folder):
             button.setVisible(result.file is not None)
         self._close.setFocus()
@@ -108,9 +109,12 @@ class ProgressPage(QWidget):
             widget.setVisible(running)
         for widget in after:
             widget.setVisible(not running)
-        # The bar takes a strip at the top, a result with many lines the whole page.
-        self._column.setStretch(0, 0 if running else 1)
-        self._column.setStretch(1, 1 if running else 0)
+        self._stretch(whole=not running)
+
+    def _stretch(self, *, whole: bool) -> None:
+        """The bar, or a result of one sentence, takes a strip at the top; one with many lines the whole page."""
+        self._column.setStretch(0, 1 if whole else 0)
+        self._column.setStretch(1, 0 if whole else 1)
 
     def _ask_to_stop(self) -> None:
         self._cancel.setEnabled(False)

@@ -1,0 +1,84 @@
+"""The whole window over a real office: every page opens, search leads to records, the year changes (主窗口)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from jiedao_desk import paths
+from jiedao_desk.kernel.draft import Draft
+from jiedao_desk.operations import browse, records, sessions, settings
+from jiedao_desk.operations.desk import Desk
+from jiedao_desk.ui import pages_map
+from jiedao_desk.ui.main_window import MainWindow
+from jiedao_desk.ui.navigation import NavigationItem
+from jiedao_desk.ui.search_box import SearchHit
+from jiedao_desk.ui.theme import Theme
+from tests.operations.test_sessions import complete
+from tests.ui.accessible import nameless
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, office: Desk) -> Iterator[MainWindow]:
+    """The main window over an office with one deputy and one meeting."""
+    records.save(
+        office,
+        Draft("deputies", {"name": "王岚"}, {"mandates": [Draft("mandates", {"constituency": "第1选区"})]}),
+    )
+    sessions.finalise(office, complete(office))
+    shown = MainWindow(office, Theme(qapp, paths.resources() / "style"))
+    qtbot.addWidget(shown)
+    shown.resize(1366, 740)
+    shown.show()
+    yield shown
+    shown.close()
+
+
+def test_every_page_of_the_navigation_opens_and_names_its_controls(window: MainWindow) -> None:
+    for spec in pages_map.pages(window.desk.catalogue):
+        window.go(spec.key)
+        page = window.current_page()
+        assert page is not None, spec.key
+        assert nameless(page) == [], spec.key
+
+
+def test_every_page_fits_an_office_screen(window: MainWindow) -> None:
+    for spec in pages_map.pages(window.desk.catalogue):
+        window.go(spec.key)
+        page = window.current_page()
+        assert page is not None
+        assert page.minimumSizeHint().width() <= 1366 - window.navigation.width(), spec.key
+
+
+def test_unit_and_term_stand_in_the_navigation(window: MainWindow) -> None:
+    assert window.windowTitle().startswith("东明街道")
+
+
+def test_a_hit_of_the_search_leads_to_its_record(window: MainWindow) -> None:
+    found = browse.find(window.desk, "王岚")
+    window.hit_chosen.emit(SearchHit(found[0].register, found[0].id, found[0].title))
+    page = window.current_page()
+    assert page is not None
+    shown = [label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page)]
+    assert "王岚" in shown
+
+
+def test_what_is_saved_elsewhere_shows_in_the_badges(window: MainWindow, qtbot: QtBot) -> None:
+    day = date(2026, 11, 1)
+    records.save(window.desk, Draft("actions", {"matter": "补办手续", "due_on": day}))
+    qtbot.waitUntil(lambda: "1 项待办" in _item(window, "actions").accessibleName())
+
+
+def test_the_size_of_type_follows_the_setting(window: MainWindow, qtbot: QtBot) -> None:
+    settings.change(window.desk, "look.size", 18)
+    qtbot.waitUntil(lambda: window.theme.type.body == 18)
+    settings.change(window.desk, "look.size", 14)
+    qtbot.waitUntil(lambda: window.theme.type.body == 14)
+
+
+def _item(window: MainWindow, key: str) -> NavigationItem:
+    return next(item for item in window.navigation.findChildren(NavigationItem) if item.key == key)
