@@ -73,6 +73,7 @@ class WordEditor(LineEditor):
         self._suggestions = Suggestions(self.line, f"{field.label}：可选", self._find)
         self._suggestions.chosen.connect(self._choose)
         self._opener = self.line.addAction(icon("chevron_down"), QLineEdit.ActionPosition.TrailingPosition)
+        self._opener.setText("列出可选的词")
         self._opener.setToolTip("列出可选的词（F4）")
         self._opener.triggered.connect(self._open)
 

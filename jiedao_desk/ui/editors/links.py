@@ -38,6 +38,7 @@ class LinkEditor(FieldEditor):
         )
         self._suggestions.chosen.connect(self._choose)
         self._opener = self.line.addAction(icon("chevron_down"), QLineEdit.ActionPosition.TrailingPosition)
+        self._opener.setText("列出可选的记录")
         self._opener.setToolTip("列出可选的记录（F4）")
         self._opener.triggered.connect(self._open)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jiedao_desk.kernel.fields import Field, PersonName
@@ -66,27 +66,35 @@ def fitting(widths: Sequence[Width], room: int) -> int:
     return len(widths)
 
 
-def shared(widths: Sequence[Width], room: int, chosen: Mapping[int, int]) -> list[int]:
-    """The room shared out to the last pixel; ``chosen`` are widths that a hand has set, kept if they can be."""
-    wanted = [max(chosen.get(place, width.wanted), 24) for place, width in enumerate(widths)]
+def set_by_hand(chosen: int, room: int) -> Width:
+    """The width of a column that a hand has set: kept as long as it leaves the others some room."""
+    kept = max(24, min(chosen, room * 2 // 3))
+    return Width(kept, kept, grows=False)
+
+
+def shared(widths: Sequence[Width], room: int) -> list[int]:
+    """The room shared out to the last pixel, each column as near to what it would like as may be."""
+    wanted = [width.wanted for width in widths]
     spare = room - sum(wanted)
     if spare >= 0:
-        takers = [place for place, width in enumerate(widths) if width.grows and place not in chosen]
-        takers = takers or [place for place, width in enumerate(widths) if width.grows] or [len(widths) - 1]
-        return _given(wanted, takers, spare)
-    least = [min(width.least, want) for width, want in zip(widths, wanted, strict=True)]
-    give = [want - low for want, low in zip(wanted, least, strict=True)]
-    lacking = -spare
-    if sum(give) == 0:
-        return wanted
-    part = min(1.0, lacking / sum(give))
-    result = [want - int(can * part) for want, can in zip(wanted, give, strict=True)]
-    # What rounding left over is taken from the widest.
-    over = sum(result) - room
-    if over > 0:
-        widest = max(range(len(result)), key=lambda place: result[place] - least[place])
-        result[widest] -= min(over, result[widest] - least[widest])
+        takers = [place for place, width in enumerate(widths) if width.grows]
+        return _given(wanted, takers or [len(widths) - 1], spare)
+    lacking = min(-spare, sum(width.wanted - width.least for width in widths))
+    result = []
+    for width, following in zip(widths, _spare_behind(widths), strict=True):
+        # Each gives in proportion to what it can spare; the last makes up for the rounding.
+        can = width.wanted - width.least
+        gives = lacking if following == 0 else lacking * can // (can + following)
+        gives = max(gives, lacking - following)
+        result.append(width.wanted - gives)
+        lacking -= gives
     return result
+
+
+def _spare_behind(widths: Sequence[Width]) -> list[int]:
+    """For each column, what those to its right can spare together."""
+    spare = [width.wanted - width.least for width in widths]
+    return [sum(spare[place + 1 :]) for place in range(len(spare))]
 
 
 def _given(wanted: Sequence[int], takers: Sequence[int], spare: int) -> list[int]:

@@ -333,7 +333,7 @@ class RecordPane(QFrame):
         mine = {(self.register.key, self.record_id), (self.register.key, 0)}
         if changes.initiator is self or self.record_id is None or not mine & changes.touched:
             return
-        if self.is_changed:
+        if self.is_changed or self._under_a_box():
             self.banner.say(
                 "这条记录刚在另一个窗口中改过。您填写的还在，保存前请先对照。", Tone.WARN, action=_COMPARE
             )
@@ -341,6 +341,12 @@ class RecordPane(QFrame):
             self.reload()
 
     # Inside
+
+    def _under_a_box(self) -> bool:
+        """Whether a box stands over the form, which may hold a part of it that is not in the form yet."""
+        box = QApplication.activeModalWidget()
+        owner = box.parentWidget() if box is not None else None
+        return owner is not None and self.isAncestorOf(owner)
 
     def _show(self, draft: Draft) -> None:
         self.banner.say("")

@@ -183,8 +183,11 @@ class RegisterTable(QTableView):
         order = [head.logicalIndex(place) for place in range(head.count())]
         fields = [self._records.field(logical) for logical in order]
         # Beside the words stand their margins and, in one of them, the arrow of the order.
+        room = self.viewport().width()
         needs = [
-            widths.width_of(
+            widths.set_by_hand(self._chosen[field.key], room)
+            if field.key in self._chosen
+            else widths.width_of(
                 field,
                 scale,
                 metrics.horizontalAdvance(field.label) + 2 * _SIDE + 14,
@@ -193,14 +196,8 @@ class RegisterTable(QTableView):
             )
             for logical, field in zip(order, fields, strict=True)
         ]
-        room = self.viewport().width()
         count = widths.fitting(needs, room)
-        chosen = {
-            place: self._chosen[field.key]
-            for place, field in enumerate(fields[:count])
-            if field.key in self._chosen
-        }
-        for place, width in enumerate(widths.shared(needs[:count], room, chosen)):
+        for place, width in enumerate(widths.shared(needs[:count], room)):
             head.setSectionHidden(order[place], False)
             head.resizeSection(order[place], width)
         for place in range(count, len(order)):

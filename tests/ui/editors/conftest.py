@@ -34,6 +34,6 @@ class Desktop(QWidget):
 def window(qtbot) -> Desktop:
     made = Desktop()
     qtbot.addWidget(made)
-    made.show()
-    qtbot.waitActive(made)
+    with qtbot.waitActive(made):
+        made.show()
     return made
