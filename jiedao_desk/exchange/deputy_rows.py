@@ -75,7 +75,8 @@ class DeputyRows(Special):
         values = found.draft.values
         name = values.get("name")
         said = names.read_note(note)
-        taken = []
+        taken: list[str] = []
+        agreeing: list[str] = []
         for key, word in (("sex", said.sex), ("nation", said.nation)):
             if word is None:
                 continue
@@ -88,12 +89,15 @@ class DeputyRows(Special):
                     f"姓名后面注的是“{word}”，表中填的是“{values[key]}”，以表中为准，请核对",
                     "name",
                 )
+            else:
+                agreeing.append(word)
         rest = "，".join(said.rest)
         if rest and values.get("name_note") is None:
             values["name_note"] = rest
         kept = [f"“{'、'.join(taken)}”记入性别或民族"] if taken else []
+        kept += [f"“{'、'.join(agreeing)}”与表中所填一致"] if agreeing else []
         kept += [f"“{rest}”记入姓名附注"] if rest else []
-        found.say(CHANGED, "；".join([f"姓名取“{name}”，括号里的文字另记", *kept]), "name")
+        found.say(CHANGED, "；".join([f"姓名取“{name}”", *kept]), "name")
 
     def same(self, key: str, one: object, other: object) -> bool:
         """A seat may be spelled in several ways."""

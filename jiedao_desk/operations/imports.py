@@ -13,6 +13,7 @@ from jiedao_desk.exchange.deputy_rows import DeputyRows
 from jiedao_desk.exchange.plan import Plan, PlannedRecord
 from jiedao_desk.exchange.session_rows import Posts, SessionRows, as_posts
 from jiedao_desk.exchange.special import Special
+from jiedao_desk.exchange.staff_rows import StaffRows
 from jiedao_desk.exchange.worker import Cancelled, read_safely
 from jiedao_desk.kernel.draft import Draft, Sibling
 from jiedao_desk.kernel.errors import Refused
@@ -134,9 +135,9 @@ def prepare(
 
 
 def _special(key: str, posts_on: Callable[[date], Posts], full_name: Callable[[Draft], str]) -> Special:
-    if key == "deputies":
-        return DeputyRows()
-    return SessionRows(posts_on, full_name) if key == "sessions" else Special()
+    if key == "sessions":
+        return SessionRows(posts_on, full_name)
+    return {"deputies": DeputyRows, "staff": StaffRows}.get(key, Special)()
 
 
 def planned(agreed: Plan) -> Outcome:
