@@ -8,15 +8,19 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from io import TextIOWrapper
 from typing import Any, NoReturn
 
 from jiedao_desk import __version__, paths
-from jiedao_desk.cli.call import LOCKED, STORAGE, WRONG_INPUT, Answer, Call
+from jiedao_desk.cli.call import DONE, LOCKED, STORAGE, WRONG_INPUT, Answer, Call
 from jiedao_desk.kernel import dates
 from jiedao_desk.kernel.errors import Refused, StorageTrouble, Unreadable
 from jiedao_desk.storage.clock import Clock
 from jiedao_desk.storage.folder import DataFolder
+
+# A name in another encoding than the system's, as old memory sticks have them.
+_NO_TEXT = "命令里有读不出的文字（文件名或内容不是UTF-8编码），没有执行。请改名或改写后再试"
 
 
 class _Wrong(Exception):
@@ -38,13 +42,14 @@ def _translated(message: str) -> str:
     for english, chinese in (
         ("the following arguments are required: ", "缺少"),
         ("unrecognized arguments: ", "多出了"),
+        ("ignored explicit argument ", "后面不能跟值"),
         ("invalid choice: ", "不认识"),
         ("expected one argument", "后面要跟一个值"),
         ("argument ", ""),
         ("(choose from ", "（可用的有"),
     ):
         message = message.replace(english, chinese)
-    return message
+    return message.replace("')", "'）")
 
 
 def _common(parser: argparse.ArgumentParser) -> None:
@@ -57,7 +62,8 @@ def _common(parser: argparse.ArgumentParser) -> None:
 def _window_parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="jiedao-desk", description="街道人大工作台。不带命令时打开窗口。")
     _common(parser)
-    parser.add_argument("--version", action="version", version=f"jiedao-desk {__version__}")
+    # Not argparse's own action: print has a --version of its own behind the command.
+    parser.add_argument("--version", action="store_true", help="显示版本")
     parser.add_argument("--quit-when-painted", action="store_true", help="窗口画好后立即退出（测速用）")
     return parser
 
@@ -83,24 +89,35 @@ def run(arguments: Sequence[str]) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        return _run(arguments, as_json=as_json)
-    except BrokenPipeError:
-        # Whoever was reading has gone; there is nobody left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return STORAGE
+        code = _run(arguments, as_json=as_json)
+        for stream in (sys.stdout, sys.stderr):
+            # None where the caller closed it.
+            if stream is not None:
+                stream.flush()
+    except OSError as error:
+        return _nobody_to_tell(error)
+    return code
+
+
+def _nobody_to_tell(error: OSError) -> int:
+    """What was done is done, but the answer could not be written: the reader has gone, or the disk is full."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+            continue
+        # Or the interpreter would try once more at its end, and print a traceback.
+        with suppress(OSError, ValueError, AttributeError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    if not isinstance(error, BrokenPipeError):
+        with suppress(OSError):
+            reason = error.strerror or type(error).__name__
+            print(f"命令已经执行，但结果没能写出（{reason}）。请检查输出到的磁盘", file=sys.stderr)
+    return STORAGE
 
 
 def _run(arguments: Sequence[str], *, as_json: bool) -> int:
     try:
-        options = _options(arguments)
-        folder = DataFolder(paths.data_folder(getattr(options, "data", None), os.environ))
-        clock = Clock(_today(getattr(options, "today", None)))
-        _warn_of_place(folder)
-        if getattr(options, "command", None) is None:
-            from jiedao_desk.cli.window import open_window
-
-            return open_window(folder, clock, quit_when_painted=options.quit_when_painted)
-        answer: Answer = options.run(Call(options, folder, clock))
+        answer = _answered(_options(arguments))
     except SystemExit as left:
         return int(left.code or 0)
     except (_Wrong, Refused, Unreadable) as error:
@@ -112,9 +129,37 @@ def _run(arguments: Sequence[str], *, as_json: bool) -> int:
     except KeyboardInterrupt:
         return _trouble("已停止；没有做完的部分没有保存", WRONG_INPUT, as_json=as_json)
     except Exception as error:  # noqa: BLE001  (the last line before a traceback)
+        if isinstance(error, UnicodeEncodeError) and not all(map(_is_text, arguments)):
+            return _trouble(_NO_TEXT, WRONG_INPUT, as_json=as_json)
         return _bug(error, arguments, as_json=as_json)
+    if isinstance(answer, int):
+        return answer
     _say(answer, as_json=as_json)
     return answer.code
+
+
+def _answered(options: argparse.Namespace) -> Answer | int:
+    """What a command answers; of the window and the version only the exit code, they speak for themselves."""
+    folder = DataFolder(paths.data_folder(getattr(options, "data", None), os.environ))
+    clock = Clock(_today(getattr(options, "today", None)))
+    _warn_of_place(folder)
+    if getattr(options, "command", None) is not None:
+        answer: Answer = options.run(Call(options, folder, clock))
+        return answer
+    if options.version:
+        print(f"jiedao-desk {__version__}")
+        return DONE
+    from jiedao_desk.cli.window import open_window
+
+    return open_window(folder, clock, quit_when_painted=options.quit_when_painted)
+
+
+def _is_text(argument: str) -> bool:
+    try:
+        argument.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:

@@ -7,10 +7,22 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from jiedao_desk.kernel.errors import Refused
 from jiedao_desk.storage.clock import Clock
 from jiedao_desk.storage.folder import DataFolder
 
+# No record has a longer number; the database could not even look for one.
+_MOST_DIGITS = 18
+
 DONE, FINDINGS, WRONG_INPUT, LOCKED, STORAGE = 0, 1, 2, 3, 4
+
+
+def read_number(text: str, usage: str) -> int:
+    """The number of a record, a batch or a version. Raises ``Refused`` with ``usage`` when the text is none."""
+    given = text.strip()
+    if not (given.isascii() and given.isdecimal() and len(given) <= _MOST_DIGITS):
+        raise Refused(usage)
+    return int(given)
 
 
 @dataclass(frozen=True)

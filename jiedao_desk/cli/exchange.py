@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from jiedao_desk import app
-from jiedao_desk.cli.call import DONE, FINDINGS, Answer, Call, Command
+from jiedao_desk.cli.call import DONE, FINDINGS, STORAGE, Answer, Call, Command, read_number
 from jiedao_desk.cli.office import read_option
 from jiedao_desk.exchange.headings import read_mapping
 from jiedao_desk.exchange.plan import Plan, Remark
 from jiedao_desk.kernel import identity
-from jiedao_desk.kernel.errors import Refused
+from jiedao_desk.kernel.errors import StorageTrouble
 from jiedao_desk.operations import exports, imports, settings
+from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.imports import Outcome
 from jiedao_desk.registers import CATALOGUE
 
@@ -63,17 +64,21 @@ def _import_arguments(parser: ArgumentParser) -> None:
 def _import(call: Call) -> Answer:
     given = call.options
     exports.register_of(CATALOGUE, given.register)
+    file = Path(given.file).absolute()
+    if given.rejects:
+        imports.check_place_of_rejects(Path(given.rejects).absolute(), file)
     mapping = read_mapping(Path(given.map)) if given.map else None
     # Beside an open window a file can be checked, though not imported.
     opened = app.reading_desk if given.dry_run else app.writing_desk
     with opened(call.folder, call.clock) as desk:
-        plan = imports.prepare(
-            desk, given.register, Path(given.file).absolute(), sheet=given.sheet, mapping=mapping
-        )
+        plan = imports.prepare(desk, given.register, file, sheet=given.sheet, mapping=mapping)
         outcome = imports.planned(plan) if given.dry_run else imports.carry_out(desk, plan)
-        rejects = _write_rejects(desk, plan, given.rejects)
+        rejects, trouble = _write_rejects(desk, plan, given.rejects)
+    if trouble is not None:
+        trouble = f"{'核对' if given.dry_run else '导入'}已完成，但没有导入的行没能写出：{trouble}"
     return Answer(
         {
+            **({"error": trouble} if trouble is not None else {}),
             "register": plan.register,
             "sheet": plan.sheet,
             "dry_run": bool(given.dry_run),
@@ -88,17 +93,27 @@ def _import(call: Call) -> Answer:
             "notices": list(plan.notices),
             "rejects": rejects,
         },
-        tuple(_words(plan, outcome, rejects, dry_run=given.dry_run)),
-        FINDINGS if any(one.level == "refused" for one in plan.problems) else DONE,
+        (*_words(plan, outcome, rejects, dry_run=given.dry_run), *([trouble] if trouble is not None else ())),
+        _code(plan, trouble),
     )
 
 
-def _write_rejects(desk: Any, plan: Plan, out: str | None) -> str | None:
+def _code(plan: Plan, trouble: str | None) -> int:
+    if trouble is not None:
+        return STORAGE
+    return FINDINGS if any(one.level == "refused" for one in plan.problems) else DONE
+
+
+def _write_rejects(desk: Desk, plan: Plan, out: str | None) -> tuple[str | None, str | None]:
+    """Where the refused rows were written, or why they could not be: the import itself is done by then."""
     if out is None or not plan.refused:
-        return None
+        return None, None
     path = Path(out).absolute()
-    imports.write_rejects(desk, plan, path)
-    return str(path)
+    try:
+        imports.write_rejects(desk, plan, path)
+    except StorageTrouble as trouble:
+        return None, str(trouble)
+    return str(path), None
 
 
 def _as_json(one: Remark) -> dict[str, Any]:
@@ -159,18 +174,17 @@ def _undo_arguments(parser: ArgumentParser) -> None:
 
 def _undo(call: Call) -> Answer:
     given = str(call.options.batch).strip().removeprefix("第").removesuffix("批")
-    if not given.isdecimal():
-        raise Refused(f"批号应是数字，“{call.options.batch}”不是；批号在导入后给出")
+    number = read_number(given, f"批号应是数字，“{call.options.batch}”不是；批号在导入后给出")
     with app.writing_desk(call.folder, call.clock) as desk:
-        undone = imports.undo(desk, int(given))
+        undone = imports.undo(desk, number)
         titles = {register.key: register.title for register in desk.catalogue}
     kept = [
         {"register": one.register, "id": one.id, "title": one.title, "why": one.why} for one in undone.kept
     ]
-    words = [f"已撤销第{given}批导入：作废{undone.voided}条，恢复{undone.put_back}处，保留{len(kept)}处"]
+    words = [f"已撤销第{number}批导入：作废{undone.voided}条，恢复{undone.put_back}处，保留{len(kept)}处"]
     words += [f"保留　{titles[one.register]}“{masked(one.title)}”：{masked(one.why)}" for one in undone.kept]
     return Answer(
-        {"batch": int(given), "voided": undone.voided, "put_back": undone.put_back, "kept": kept},
+        {"batch": number, "voided": undone.voided, "put_back": undone.put_back, "kept": kept},
         tuple(words),
         FINDINGS if kept else DONE,
     )

@@ -7,13 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from jiedao_desk import app
-from jiedao_desk.cli.call import Answer, Call, Command
+from jiedao_desk.cli.call import Answer, Call, Command, read_number
 from jiedao_desk.kernel.document import Document
 from jiedao_desk.kernel.errors import Refused
 from jiedao_desk.operations import browse, files, papers
 from jiedao_desk.operations.desk import Desk
 
 Maker = Callable[[Desk, int | None], Document]
+
+_USAGE = "写法是：print 文书 [编号] 文件.pdf，编号是数字"
+_EDITION = "--version 后面应是数字，如 --version 1"
 
 
 def _session(make: Callable[[Desk, object], Document]) -> Maker:
@@ -37,21 +40,23 @@ def _arguments(parser: ArgumentParser) -> None:
     names = "、".join(f"{key}（{title}）" for key, (title, _) in DOCUMENTS.items())
     parser.add_argument("document", choices=sorted(DOCUMENTS), help=names)
     parser.add_argument("target", nargs="+", metavar="[ID] OUT.pdf", help="记录编号和要写的文件")
-    parser.add_argument("--version", type=int, dest="edition", help="会议记录的第几版")
+    parser.add_argument("--version", dest="edition", help="会议记录的第几版")
 
 
 def _print(call: Call) -> Answer:
     *numbers, out = call.options.target
-    if len(numbers) > 1 or (numbers and not numbers[0].isdigit()):
-        raise Refused("写法是：print 文书 [编号] 文件.pdf，编号是数字")
+    if len(numbers) > 1:
+        raise Refused(_USAGE)
     path = Path(out)
     if path.suffix.lower() != ".pdf":
         raise Refused("目前只能写成PDF文件，文件名请以 .pdf 结尾")
-    number = int(numbers[0]) if numbers else None
+    number = read_number(numbers[0], _USAGE) if numbers else None
     title, make = DOCUMENTS[call.options.document]
     with app.reading_desk(call.folder, call.clock) as desk:
-        if call.options.edition is not None and number is not None:
-            document = papers.session_version(desk, number, call.options.edition)
+        if call.options.edition is not None:
+            if number is None or call.options.document != "session":
+                raise Refused("--version 只用于会议记录：print session 编号 文件.pdf --version 第几版")
+            document = papers.session_version(desk, number, read_number(call.options.edition, _EDITION))
         else:
             document = make(desk, number)
         pages = write_pdf(document, path)

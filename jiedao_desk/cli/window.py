@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import ExitStack
 
 from jiedao_desk import __version__, app, paths
 from jiedao_desk.cli.call import DONE, STORAGE
-from jiedao_desk.kernel.errors import Damaged, StorageTrouble
+from jiedao_desk.kernel.errors import Damaged, Refused, StorageTrouble
 from jiedao_desk.operations import backups
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.registers import CATALOGUE
@@ -15,9 +16,22 @@ from jiedao_desk.storage.clock import Clock
 from jiedao_desk.storage.folder import DataFolder
 from jiedao_desk.ui import input_method
 
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+NO_SCREEN = (
+    "这台机器没有连接屏幕（没有DISPLAY），打不开窗口，没有改动任何数据。"
+    "请在桌面上启动；不用屏幕也能做的事用命令来做，执行 jiedao-desk --help 可以看到全部命令"
+)
+
+
+def _refuse_without_screen() -> None:
+    """Qt would end the program with a word of English only."""
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in _SCREENS):
+        raise Refused(NO_SCREEN)
+
 
 def open_window(folder: DataFolder, clock: Clock, *, quit_when_painted: bool = False) -> int:
     """Runs the window until it is closed; answers the exit code."""
+    _refuse_without_screen()
     input_method.prepare()
     from PySide6.QtWidgets import QApplication
 

@@ -24,7 +24,7 @@ from jiedao_desk.operations.exports import PROGRAM, register_of
 from jiedao_desk.registers.sessions import FINAL
 from jiedao_desk.reports import posts
 from jiedao_desk.spreadsheet.table import Workbook
-from jiedao_desk.spreadsheet.writing import write_workbook
+from jiedao_desk.spreadsheet.writing import refuse_other_ending, write_workbook
 from jiedao_desk.storage import batches, known, settings
 from jiedao_desk.storage.backup import back_up_before
 from jiedao_desk.storage.batches import Batch, Undone
@@ -224,6 +224,13 @@ class _Writer:
                 )
             found = self._ids[key, uid] = written[uid]
         return found
+
+
+def check_place_of_rejects(path: Path, source: Path) -> None:
+    """Refuses, before anything is imported, a place that the refused rows must not be written to."""
+    refuse_other_ending(path)
+    if path.resolve() == source.resolve():
+        raise Refused("没有导入的行不能写到正在导入的文件上，没有导入任何内容。请另起一个文件名")
 
 
 def write_rejects(desk: Desk, agreed: Plan, path: Path) -> None:

@@ -34,10 +34,10 @@ def replacing(path: Path, verify: Callable[[Path], None] | None = None) -> Itera
     or a file that is open elsewhere becomes a ``StorageTrouble`` in a clerk's words; other exceptions pass.
     """
     target = _real(path)
-    _refuse_early(target)
-    _sweep(target.parent)
     part = target.parent / f"{_PREFIX}{secrets.token_hex(6)}{_SUFFIX}"
     try:
+        _refuse_early(target)
+        _sweep(target.parent)
         _create(part, target)
         yield part
         _flush(part)
@@ -73,6 +73,9 @@ def _refuse_early(target: Path) -> None:
         )
     if target.is_dir():
         raise StorageTrouble(f"“{target.name}”是一个文件夹，不能写成文件。请换一个文件名。")
+    if target.exists() and not target.is_file():
+        # The exchange at the end would put a plain file in the place of a device.
+        raise StorageTrouble(f"“{target}”是设备或管道，不是文件，没有写出。请换一个文件名。")
     if target.exists() and not target.stat().st_mode & stat.S_IWUSR:
         raise StorageTrouble(
             f"“{target.name}”是只读文件，没有改动。请取消它的“只读”属性，或换一个文件名另存。"

@@ -16,13 +16,15 @@ from openpyxl.packaging.custom import StringProperty
 from openpyxl.utils import get_column_letter
 from openpyxl.writer.excel import ExcelWriter
 
-from jiedao_desk.kernel.errors import StorageTrouble
+from jiedao_desk.kernel.errors import Refused, StorageTrouble
 from jiedao_desk.spreadsheet import long_texts
 from jiedao_desk.spreadsheet.cells import sheet_titles
 from jiedao_desk.spreadsheet.layout import Column, Content, Notice, SheetSpec
 from jiedao_desk.spreadsheet.safe_file import replacing
 from jiedao_desk.spreadsheet.sheet_writing import SheetWriter
 
+# No other ending is right for what is written, and many another is a file that must not be written over.
+ENDING: Final = ".xlsx"
 # The hidden sheet with the lists that templates offer; it is not for reading.
 CHOICES: Final = "选项"
 
@@ -41,10 +43,18 @@ def write_workbook(
 
     ``creator`` is the office's name, never the login. ``properties`` are kept in the file (export id, purpose,
     filter). ``progress`` hears the rows of the sheet at hand now and then; an exception from it ends the
-    writing and leaves the old file. Raises StorageTrouble with a clerk's sentence.
+    writing and leaves the old file. Raises StorageTrouble with a clerk's sentence, and Refused where the file's name
+    does not end as a workbook's should.
     """
+    refuse_other_ending(path)
     with replacing(path, _verify) as part:
         return _Writing(sheets, creator).save(part, title, properties or {}, written_at, progress)
+
+
+def refuse_other_ending(path: Path) -> None:
+    """A workbook is written under a workbook's name only, so never over a database, a photo or a letter."""
+    if path.suffix.lower() != ENDING:
+        raise Refused(f"写出的是Excel表格，文件名请以 {ENDING} 结尾；“{path.name[-40:]}”没有写出")
 
 
 class _Writing:

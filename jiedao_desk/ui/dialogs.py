@@ -207,7 +207,9 @@ def choose_new_file(
     if not name:
         return None
     chosen = Path(name)
-    return chosen if chosen.suffix else chosen.with_suffix(suggested.suffix)
+    # 名册2026.11 ends in a month, not in the name of a kind of file.
+    typed = chosen.suffix and not chosen.suffix[1:].isdecimal()
+    return chosen if typed else chosen.with_name(chosen.name + suggested.suffix)
 
 
 def choose_folder(parent: QWidget | None, headline: str, start: Path | None = None) -> Path | None:

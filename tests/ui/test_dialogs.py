@@ -107,6 +107,8 @@ def test_a_new_file_gets_its_ending(monkeypatch, tmp_path: Path):
     assert dialogs.choose_new_file(None, "导出", Path("代表名册.xlsx")) == tmp_path / "名册.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "名册.xls"), ""))
     assert dialogs.choose_new_file(None, "导出", Path("代表名册.xlsx")) == tmp_path / "名册.xls"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "名册2026.11"), ""))
+    assert dialogs.choose_new_file(None, "导出", Path("代表名册.xlsx")) == tmp_path / "名册2026.11.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     assert dialogs.choose_new_file(None, "导出", Path("代表名册.xlsx")) is None
 
