@@ -178,11 +178,14 @@ def _name(field: PersonName, text: str, *, literal: bool) -> Reading:
     name, note = names.split_note(text)
     if not name:
         raise Unreadable(f"{field.label}“{text}”只有括号里的文字，没有姓名")
-    if note is not None:
-        return Reading(name, note=note)
-    if name != text:
-        return Reading(name, why=f"姓名规范为“{name}”（去掉空格，统一间隔点）", level=CHANGED)
-    return Reading(name)
+    if not names.is_name(name):
+        raise Unreadable(f"{field.label}“{text}”不是姓名，请核对")
+    said = [] if note is not None or name == text else [f"姓名规范为“{name}”（去掉空格，统一间隔点）"]
+    oddity = names.oddity(name)
+    if oddity is not None:
+        said.append(f"“{name}”{oddity}，照原样保留，请核对")
+    level = UNCERTAIN if oddity is not None else CHANGED if said else None
+    return Reading(name, why="；".join(said) or None, level=level, note=note)
 
 
 def _choice(field: Choice, value: str, text: str) -> Reading:

@@ -14,7 +14,8 @@ from jiedao_desk.exchange.plan import Remark
 from jiedao_desk.exchange.special import Special
 from jiedao_desk.exchange.template import GUIDE
 from jiedao_desk.kernel.errors import Unreadable
-from jiedao_desk.spreadsheet.table import Sheet, Workbook
+from jiedao_desk.spreadsheet.references import column_letters
+from jiedao_desk.spreadsheet.table import Row, Sheet, Workbook
 
 # The hidden sheet of a template that holds the lists to choose from.
 _CHOICES: Final = "选项"
@@ -115,6 +116,23 @@ def about_columns(chosen: Chosen, special: Special) -> list[Remark]:
         Remark(chosen.sheet.name, chosen.row, heading.text, "", why, "uncertain")
         for heading, why in sorted(found, key=lambda one: one[0].at)
     ]
+
+
+def about_unheaded(chosen: Chosen, rows: Iterable[Row]) -> list[Remark]:
+    """A remark for each column that has content in rows of records and no heading to say what it is."""
+    headed = {at for at, _ in chosen.header.columns}
+    found: dict[int, tuple[int, str, int]] = {}
+    for row in rows:
+        for at, cell in enumerate(row.cells, start=1):
+            if at not in headed and not cell.blank:
+                first, text, count = found.get(at, (row.number, cell.text, 0))
+                found[at] = (first, text, count + 1)
+    remarks = []
+    for at, (first, text, count) in found.items():
+        more = f"（共{count}行）" if count > 1 else ""
+        why = f"{column_letters(at)}列没有表头，里面的内容没有导入{more}；要导入，请在表头行写上列名"
+        remarks.append(Remark(chosen.sheet.name, first, "", text, why, "uncertain"))
+    return remarks
 
 
 def _named(workbook: Workbook, wanted: str) -> Sheet:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,7 @@ from jiedao_desk.exchange import choosing, headers, linked, rejects, template
 from jiedao_desk.exchange.cell_reading import CellReader
 from jiedao_desk.exchange.choosing import Chosen
 from jiedao_desk.exchange.flat import Column, LinkedSheet, layout
+from jiedao_desk.exchange.headers import SortedRow
 from jiedao_desk.exchange.headings import EXAMPLE
 from jiedao_desk.exchange.linked import Linked
 from jiedao_desk.exchange.plan import Plan, Remark, Skipped, Taken
@@ -17,6 +19,8 @@ from jiedao_desk.exchange.row_reading import RowReader
 from jiedao_desk.exchange.sections import Sections
 from jiedao_desk.exchange.special import Special
 from jiedao_desk.exchange.trees import Judge
+from jiedao_desk.exchange.uids import read_uid
+from jiedao_desk.kernel.errors import Unreadable
 from jiedao_desk.kernel.register import Catalogue, Register
 from jiedao_desk.spreadsheet.long_texts import rejoined
 from jiedao_desk.spreadsheet.table import Row, Workbook
@@ -44,7 +48,20 @@ class Task:
 
 def plan(task: Task, workbook: Workbook) -> Plan:
     """All that importing the workbook would do. Raises ``Unreadable`` when no sheet can be understood."""
-    return _Import(task, rejoined(workbook)).plan()
+    with _without_pauses():
+        return _Import(task, rejoined(workbook)).plan()
+
+
+@contextmanager
+def _without_pauses() -> Iterator[None]:
+    """Keeps the collector of cyclic garbage from going again and again through all that is only being built up."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 class _Import:
@@ -121,12 +138,15 @@ class _Import:
         tells_children = any(child is not None for child in uids)
         needed = choosing.needed_places(self._layout, chosen.placement)
         rows = list(headers.rows(chosen.sheet, chosen.header, needed))
+        if None in uids:
+            judge.claim(_uids(rows, uids[None]))
+        self._remarks += choosing.about_unheaded(chosen, [row for row, kind, _ in rows if kind == "data"])
         for done, (row, kind, why) in enumerate(rows, start=1):
             if done % _SAID_EVERY == 0:
                 self._task.step(done, len(rows))
             if kind != "data" and (None not in uids or row.at(uids[None]).blank):
                 self._skip(name, row, kind, why)
-            elif _is_example(row):
+            elif _is_example(row) and (None not in uids or row.at(uids[None]).blank):
                 self._skip_example(chosen, row)
             else:
                 found = reader.read(row)
@@ -154,6 +174,14 @@ class _Import:
                     Remark(chosen.sheet.name, row.number, places[0].text, text, why, "uncertain")
                 )
                 return
+
+
+def _uids(rows: Iterable[SortedRow], at: int) -> Iterator[str]:
+    """The uids in a column; what cannot be read is told when its row is read."""
+    for row, _, _ in rows:
+        if not row.at(at).blank:
+            with suppress(Unreadable):
+                yield read_uid(row.at(at))
 
 
 def _is_example(row: Row) -> bool:

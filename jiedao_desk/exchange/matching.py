@@ -52,10 +52,17 @@ class Matcher:
         self._leading = {marks[0].key: marks[0] for marks in self._sets if marks[0] not in self._numbers}
         self._own = {mark.key: mark for marks in self._sets for mark in marks if mark.contradicting}
         self._undone = {stub.uid for stub in stubs if stub.by_undo}
+        self._claimed: frozenset[str] = frozenset()
         self._by_uid: dict[str, Candidate] = {}
         self._by_first: dict[tuple[str, object], list[tuple[Candidate, _Profile]]] = defaultdict(list)
+        # The row asked about last often becomes a candidate itself.
+        self._asked: tuple[Draft | None, _Profile] = (None, {})
         for draft in known:
             self.add(Candidate(draft))
+
+    def claim(self, uids: Iterable[str]) -> None:
+        """Tells which uids the rows of the file name: those records are spoken for, however alike another row is."""
+        self._claimed = frozenset(uids)
 
     def add(self, candidate: Candidate) -> None:
         """Makes a record one of the candidates for the rows to come."""
@@ -63,7 +70,9 @@ class Matcher:
             self._by_uid[candidate.draft.uid] = candidate
         if candidate.draft.voided is not None:
             return
-        profile = self._profile(candidate.draft)
+        asked, profile = self._asked
+        if asked is not candidate.draft:
+            profile = self._profile(candidate.draft)
         for mark in (*self._numbers, *self._leading.values()):
             for value in profile[mark.key]:
                 self._by_first[mark.key, value].append((candidate, profile))
@@ -74,6 +83,7 @@ class Matcher:
         if by_uid is not None:
             return self._of_uid(by_uid)
         profile = self._profile(draft)
+        self._asked = (draft, profile)
         for mark in self._numbers:
             match = self._by_number(draft, profile, mark)
             if match is not None:
@@ -91,7 +101,7 @@ class Matcher:
 
     def _by_number(self, draft: Draft, profile: _Profile, mark: _Mark) -> Match | None:
         for value in profile[mark.key]:
-            for candidate, _ in self._by_first.get((mark.key, value), ()):
+            for candidate, _ in self._sharing(mark.key, value, draft):
                 name = self._name(candidate.draft)
                 if name != self._name(draft):
                     where = f"第{candidate.row}行" if candidate.row else "现有记录"
@@ -102,7 +112,7 @@ class Matcher:
     def _by_evidence(self, draft: Draft, profile: _Profile) -> Match:
         other: tuple[Candidate, list[str]] | None = None
         ranked: dict[int, list[Candidate]] = defaultdict(list)
-        for candidate, known in self._near(profile):
+        for candidate, known in self._near(draft, profile):
             against = self._against(draft, profile, candidate.draft, known)
             first = next(against, None)
             if first is None:
@@ -118,12 +128,18 @@ class Matcher:
             return Match(refused=f"有{count}条记录都对得上“{name}”，分不清是哪一条，请补充{self._hint()}")
         return Match(ranked[best][0], doubt=None if best else self._special.unsure(name))
 
-    def _near(self, profile: _Profile) -> list[tuple[Candidate, _Profile]]:
+    def _sharing(self, key: str, value: object, draft: Draft) -> Iterator[tuple[Candidate, _Profile]]:
+        """Those with a value in common. A row with a uid of its own is none of those that other rows name by theirs."""
+        for near in self._by_first.get((key, value), ()):
+            if draft.uid is None or near[0].draft.uid not in self._claimed:
+                yield near
+
+    def _near(self, draft: Draft, profile: _Profile) -> list[tuple[Candidate, _Profile]]:
         """Those whose leading field (the name, the day of a meeting) is the same."""
         found: dict[int, tuple[Candidate, _Profile]] = {}
         for key in self._leading:
             for value in profile[key]:
-                for near in self._by_first.get((key, value), ()):
+                for near in self._sharing(key, value, draft):
                     found[id(near[0])] = near
         return list(found.values())
 

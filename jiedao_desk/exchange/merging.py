@@ -8,7 +8,7 @@ from typing import Any
 
 from jiedao_desk.exchange.cell_reading import UNCERTAIN
 from jiedao_desk.exchange.flat import Layout
-from jiedao_desk.exchange.flat_rows import present
+from jiedao_desk.exchange.flat_rows import listed, present
 from jiedao_desk.exchange.plan import Change
 from jiedao_desk.exchange.row_reading import RowDraft
 from jiedao_desk.exchange.special import Special
@@ -194,6 +194,10 @@ class Merger:
             return
         children = tree.draft.children.setdefault(part.child, [])
         kept = [one for one in children if one.id is not None]
+        living = [one for one in kept if one.voided is None]
+        if found.literal and found.lists[part.heading].strip() == listed(part, living).strip():
+            # Our own list, unchanged; taken to pieces, an item with a ； in it would seem to be two others.
+            return
         named = []
         for item in found.draft.listed(part.child):
             if any(item.get(key) != value for key, value in part.fixed):

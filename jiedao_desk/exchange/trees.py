@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from jiedao_desk.exchange import checking
@@ -55,6 +55,10 @@ class Judge:
         self._rows: list[RowDraft] = []
         self._remarks: list[Remark] = []
         self._doubts: dict[int, str] = {}
+
+    def claim(self, uids: Iterable[str]) -> None:
+        """Tells, before the first row is taken, which records the rows name by their uid."""
+        self._matcher.claim(uids)
 
     def take(self, found: RowDraft, *, without_child: bool) -> None:
         """One row more. ``without_child`` rows say expressly that the record has no child that makes rows."""

@@ -17,8 +17,10 @@ __all__ = [
     "initials",
     "initials_variants",
     "is_han",
+    "is_name",
     "missing_strokes",
     "normal_name",
+    "oddity",
     "padded",
     "read_note",
     "split_names",
@@ -44,6 +46,9 @@ _NOTE = re.compile(
     f"[{re.escape(_OPENING)}]([^{re.escape(_OPENING + _CLOSING)}]*)(?:[{re.escape(_CLOSING)}]|$)"
 )
 _PARTED = re.compile(r"[、，,；;/／|｜\n\r\t]")
+# What stands where a character could not be typed or shown, and what names hold beside letters.
+_LOST = "?？□■�"
+_IN_NAMES = "·-'’.〇"
 _AND_MORE = re.compile(
     r"(?:等|共|计)+(?:[\d０-９一二三四五六七八九十两百]+)?[余多]?(?:位|名|个)?(?:人|同志|代表|委员)*$"
 )
@@ -108,6 +113,22 @@ def read_note(note: str) -> NameNote:
         elif word:
             rest.append(word)
     return NameNote(sex, nation, tuple(rest))
+
+
+def is_name(name: str) -> bool:
+    """Whether anything in a name as it is kept could be part of one: 123 and …… are none."""
+    return any(map(_may_be_named, name))
+
+
+def oddity(name: str) -> str | None:
+    """In Chinese what is strange about a name as it is kept: several people, lost characters, digits and signs."""
+    if _PARTED.search(name):
+        return "像是几个人的姓名"
+    if any(sign in _LOST or unicodedata.category(sign) == "Co" for sign in name):
+        return "里有没能显示或打不出来的字"
+    if not all(sign in _IN_NAMES or unicodedata.category(sign)[0] in "LM" for sign in name):
+        return "里有数字或符号"
+    return None
 
 
 def padded(name: str) -> str:

@@ -28,6 +28,15 @@ def column_number(letters: str) -> int:
     return number
 
 
+def column_letters(number: int) -> str:
+    """The name of a column counted from 1: 1=A … 16384=XFD."""
+    letters = ""
+    while number:
+        number, place = divmod(number - 1, 26)
+        letters = chr(ord("A") + place) + letters
+    return letters
+
+
 def merged_area(reference: str) -> Merge | None:
     """The area that two corners span, whichever they are; ``None`` for what is no address."""
     corners = []

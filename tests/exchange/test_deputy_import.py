@@ -561,3 +561,49 @@ def test_certificates_that_became_numbers_are_doubted_once(office: Desk) -> None
     plan = planned(office, ["姓名", "代表证号"], ["赵一鸣", 27], ["钱二宝", 28])
 
     assert [(one.row, one.column) for one in said(plan, "uncertain")] == [(1, "代表证号")]
+
+
+def test_content_without_a_heading_is_never_left_out_in_silence(office: Desk) -> None:
+    plan = planned(
+        office,
+        ["姓名", "性别", None, "选区"],
+        ["赵一", "男", "已调离", "一"],
+        ["钱二", "女", "病假", "二", "多"],
+    )
+
+    assert actions(plan) == ["create", "create"]
+    told = [(one.row, one.value, one.why) for one in said(plan, "uncertain")]
+    assert [one[:2] for one in told] == [(2, "已调离"), (3, "多")]
+    assert told[0][2].startswith("C列没有表头，里面的内容没有导入（共2行）")
+    assert told[1][2].startswith("E列没有表头，里面的内容没有导入；")
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("张三、李四", "像是几个人的姓名"),
+        ("王?", "里有没能显示或打不出来的字"),
+        ("\ue000四", "里有没能显示或打不出来的字"),
+        ("=cmd|'/c'!A1", "像是几个人的姓名"),
+        ("1.张三", "里有数字或符号"),
+        ("张三😀", "里有数字或符号"),
+    ],
+)
+def test_a_name_that_looks_wrong_is_kept_and_pointed_out(office: Desk, name: str, why: str) -> None:
+    plan = imported(office, HEAD, [name, "男", "1970.01", None, "一"])
+
+    assert said(plan, "uncertain", "姓名")[0].why.endswith(f"“{name}”{why}，照原样保留，请核对")
+    assert set(deputies(office)) == {name}
+
+
+@pytest.mark.parametrize("name", ["欧阳·买买提", "𠮷田", "〇一", "D'Angelo", "Đặng", "张三丰"])
+def test_a_rare_name_is_a_name(office: Desk, name: str) -> None:
+    assert planned(office, HEAD, [name, "男", "1970.01", None, "一"]).problems == ()
+
+
+@pytest.mark.parametrize("name", ["……", "。", "123", "—＊—"])
+def test_what_holds_no_letter_is_nobody(office: Desk, name: str) -> None:
+    plan = planned(office, HEAD, [name, "男", "1970.01", None, "一"])
+
+    assert actions(plan) == ["refused"]
+    assert said(plan, "refused", "姓名")[0].why == f"姓名“{name}”不是姓名，请核对"
