@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy.orm import InstrumentedAttribute
@@ -143,14 +144,15 @@ class Catalogue:
 
     registers: tuple[Register, ...]
 
+    @cached_property
+    def _by_key(self) -> dict[str, Register]:
+        return {register.key: register for register in self.registers}
+
     def __getitem__(self, key: str) -> Register:
-        for register in self.registers:
-            if register.key == key:
-                return register
-        raise KeyError(key)
+        return self._by_key[key]
 
     def __contains__(self, key: object) -> bool:
-        return any(register.key == key for register in self.registers)
+        return key in self._by_key
 
     def __iter__(self) -> Iterator[Register]:
         return iter(self.registers)
