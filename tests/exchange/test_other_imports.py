@@ -143,7 +143,7 @@ def test_decisions_find_their_meeting_by_its_name(office: Desk) -> None:
     assert actions(plan) == ["create", "create", "refused", "refused"]
     assert [(one.row, one.column) for one in plan.problems if one.level == "refused"] == [
         (4, "来源会议"),
-        (5, "完成日期"),
-    ] or [one.row for one in plan.problems if one.level == "refused"] == [4, 5]
+        (5, ""),
+    ]
     first = browse.load_all(office, "actions")[0]
     assert (first.get("responsible"), first.get("session_id") is not None) == (("刘志强", "党建办"), True)
