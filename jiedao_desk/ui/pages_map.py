@@ -46,6 +46,18 @@ def _deputies(place: Place) -> QWidget:
     return DeputiesPage(place)
 
 
+def _actions(place: Place) -> QWidget:
+    from jiedao_desk.ui.pages.actions import ActionsPage
+
+    return ActionsPage(place)
+
+
+def _groups(place: Place) -> QWidget:
+    from jiedao_desk.ui.pages.groups import GroupsPage
+
+    return GroupsPage(place)
+
+
 def _importing(place: Place) -> QWidget:
     from jiedao_desk.ui.pages.importing import ImportPage
 
@@ -65,7 +77,12 @@ def _settings(place: Place) -> QWidget:
 
 
 # Pages made by hand; every other register with a place in the navigation has the page all registers share.
-BY_HAND: dict[str, Callable[[Place], QWidget]] = {"sessions": _sessions, "deputies": _deputies}
+BY_HAND: dict[str, Callable[[Place], QWidget]] = {
+    "sessions": _sessions,
+    "actions": _actions,
+    "deputies": _deputies,
+    "groups": _groups,
+}
 
 
 def pages(catalogue: Catalogue) -> tuple[PageSpec, ...]:

@@ -30,6 +30,7 @@ class Offer(Banner):
         assert isinstance(layout, QHBoxLayout)
         layout.addWidget(self._no)
         self.action_wanted.connect(self.taken)
+        self.setFocusProxy(self._action)
         self.hide()
 
     def offer(self, desk: Desk, unsaved: Unsaved) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer
@@ -10,29 +9,28 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from jiedao_desk.kernel.changes import Changes
-from jiedao_desk.kernel.errors import Refused, StorageTrouble
-from jiedao_desk.kernel.query import Query
 from jiedao_desk.kernel.register import Register
-from jiedao_desk.operations import records
-from jiedao_desk.ui import dialogs
 from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.memory import Memory
 from jiedao_desk.ui.page import Page
 from jiedao_desk.ui.place import Place
 from jiedao_desk.ui.register.basis import BASIS
-from jiedao_desk.ui.register.batch_box import ask_change, batch_fields
+from jiedao_desk.ui.register.batch_box import batch_fields
 from jiedao_desk.ui.register.boxes import ask_columns
+from jiedao_desk.ui.register.deeds import Deeds
 from jiedao_desk.ui.register.filters import FilterBar
 from jiedao_desk.ui.register.foot import TableFoot
 from jiedao_desk.ui.register.model import RegisterModel
 from jiedao_desk.ui.register.pane import RecordPane
+from jiedao_desk.ui.register.remembering import PageMemory
 from jiedao_desk.ui.register.table import RegisterTable
 from jiedao_desk.ui.theme import SPACING
 from jiedao_desk.ui.widgets.buttons import PlainButton, PrimaryButton
 from jiedao_desk.ui.widgets.notices import EmptyState
 from jiedao_desk.ui.widgets.styling import mark
 
-Export = Callable[[Query], None]
+# At 1366 pixels, beside the navigation.
+_USUAL_SIZES = (620, 498)
 
 
 class RegisterPage(Page):
@@ -41,29 +39,34 @@ class RegisterPage(Page):
     # The order until a hand chooses another; none is the register's own, newest first.
     usual_order: ClassVar[str] = ""
 
-    def __init__(self, place: Place, register: Register, export: Export | None = None) -> None:
+    def __init__(self, place: Place, register: Register) -> None:
         super().__init__(register.title, BASIS.get(register.key, ""))
         self.place = place
         self.desk = place.desk
         self.register = register
-        self._export = export
-        self._memory = Memory.of(place.desk.folder.root, f"register/{register.key}")
+        self._memory = PageMemory(
+            Memory.of(place.desk.folder.root, f"register/{register.key}"), register, self
+        )
+        self._deeds = Deeds(place, register, self)
         self._settling = False
         self._build()
         self._wire()
-        self._recall()
+        self._memory.follow_table(self.table, self.usual_order)
+        self._memory.follow_splitter(self.splitter, _USUAL_SIZES)
+        self.pane.setVisible(self._memory.details())
+        self.foot.set_details(self._memory.details())
         self.filters.set_year(place.year)
         self.refresh()
 
     def _build(self) -> None:
         self.export_button = PlainButton("导出", "export")
-        self.export_button.setVisible(self._export is not None)
+        self.export_button.setVisible(self.register.flat is not None)
         self.new_button = PrimaryButton("新建")
         self.new_button.setToolTip("Ctrl+N")
         self.add_action(self.export_button)
         self.add_action(self.new_button)
         self.filters = FilterBar(self.desk, self.register)
-        self.model = RegisterModel(self.desk, self.register, self._columns(), self)
+        self.model = RegisterModel(self.desk, self.register, self._memory.columns(), self)
         self.table = RegisterTable(self.model, self.register.name.key)
         self.table.setAccessibleName(self.register.title)
         self.foot = TableFoot(batch=bool(batch_fields(self.register)))
@@ -107,7 +110,7 @@ class RegisterPage(Page):
         self._refresh_soon.setInterval(0)
         self._refresh_soon.timeout.connect(self.refresh)
         self.new_button.clicked.connect(self.begin)
-        self.export_button.clicked.connect(self._hand_to_export)
+        self.export_button.clicked.connect(self.export)
         self.filters.changed.connect(self.refresh)
         self.filters.words.down.connect(self.table.setFocus)
         self.model.troubled.connect(self._say_trouble)
@@ -117,10 +120,6 @@ class RegisterPage(Page):
         self.table.voiding_wanted.connect(self.void_or_restore)
         self.table.menu_wanted.connect(self._show_menu)
         self.table.folded_changed.connect(self._show_state)
-        self.table.columns_moved.connect(self._remember_columns)
-        self.table.widths_set.connect(self._remember_widths)
-        self.table.horizontalHeader().sortIndicatorChanged.connect(self._remember_order)
-        self.splitter.splitterMoved.connect(self._remember_splitter)
         self.pane.saved.connect(self._saved)
         self.pane.closed.connect(self._leave_form)
         self.pane.state_changed.connect(self._weigh_buttons)
@@ -213,44 +212,40 @@ class RegisterPage(Page):
 
     def change_many(self) -> None:
         """Sets one field on all selected records."""
-        if not self.may_leave():
-            return
-        lines = self.model.lines(self.table.chosen_rows())
-        found = ask_change(self, self.desk, self.register, len(lines))
-        if found is None:
-            return
-        field, value = found
-        chosen = [(line.id, line.version) for line in lines]
-        if self._done(records.change_many, self.register.key, chosen, {field.key: value}):
-            self.place.tell(f"已把 {len(lines)} 条的“{field.label}”改好", Tone.GOOD)
+        if self.may_leave() and self._deeds.change(self.model.lines(self.table.chosen_rows())):
+            self._read_anew()
 
     def void_or_restore(self) -> None:
         """Marks the selected records as entered by mistake, or brings voided ones back."""
-        if not self.may_leave():
-            return
         ids = [found for row in self.table.chosen_rows() if (found := self.model.id_at(row)) is not None]
-        if not ids:
+        if not ids or not self.may_leave():
             return
-        if self.filters.voided.isChecked():
-            if self._done(records.restore_many, self.register.key, ids):
-                self.place.tell(f"已恢复 {len(ids)} 条", Tone.GOOD)
-            return
-        reason = dialogs.ask_reason(
-            self,
-            f"作废 {len(ids)} 条{self.register.title}？",
-            "作废的记录不再计入统计，仍会保留，可在“已作废”里找到并恢复。",
-            "作废",
-        )
-        if reason is not None and self._done(records.void_many, self.register.key, ids, reason):
-            self.place.tell(f"已作废 {len(ids)} 条，可在“已作废”里恢复", Tone.GOOD)
+        deed = self._deeds.restore if self.filters.voided.isChecked() else self._deeds.void
+        if deed(ids):
+            self._read_anew()
+
+    def export(self) -> None:
+        """Writes the register into a workbook."""
+        from jiedao_desk.ui.exporting import export_register
+
+        export_register(self, self.desk, self.register.key)
 
     def choose_columns(self) -> None:
         """Which columns the table has, and in what order."""
         usual = [attribute.key for attribute in self.register.columns]
         wanted = ask_columns(self, self.register.fields, self.table.order(), usual)
         if wanted is not None:
-            self._show_columns(wanted)
-            self._remember_columns()
+            self.show_columns(wanted)
+            self._memory.keep_columns()
+
+    def show_columns(self, keys: list[str]) -> None:
+        """Gives the table other columns."""
+        head = self.table.horizontalHeader()
+        for place in range(head.count()):
+            head.moveSection(head.visualIndex(place), place)
+        self.model.set_columns(keys)
+        self.table.fit()
+        self.refresh()
 
     def show_details(self, *, shown: bool) -> None:
         """Shows the record beside the table, or gives the table all the room."""
@@ -258,22 +253,15 @@ class RegisterPage(Page):
             return
         self.pane.setVisible(shown)
         self.foot.set_details(shown)
-        self._memory.keep_text("details", "yes" if shown else "no")
+        self._memory.keep_details(shown=shown)
         if shown and not self.pane.is_open and self.table.currentIndex().isValid():
             self._show_row(self.table.currentIndex().row())
 
     # Inside
 
-    def _done(self, operation: Callable[..., object], *arguments: object) -> bool:
-        """Does it, as this page; says why not if it was refused."""
-        try:
-            operation(self.desk, *arguments, initiator=self)
-        except (Refused, StorageTrouble) as trouble:
-            dialogs.show_trouble(self, trouble)
-            return False
+    def _read_anew(self) -> None:
         self.pane.reload()
         self.refresh()
-        return True
 
     def _heard(self, changes: Changes) -> None:
         linked = {field.to for field in self.register.fields if field.kind == "link" and hasattr(field, "to")}
@@ -354,10 +342,6 @@ class RegisterPage(Page):
         else:
             self.place.go("import")
 
-    def _hand_to_export(self) -> None:
-        if self._export is not None:
-            self._export(self.model.query)
-
     def _say_trouble(self, sentence: str) -> None:
         self.place.tell(sentence, Tone.BAD)
 
@@ -396,50 +380,3 @@ class RegisterPage(Page):
             voided=self.filters.voided.isChecked(),
             folded=self.table.folded,
         )
-
-    # What is remembered
-
-    def _columns(self) -> list[str]:
-        usual = [attribute.key for attribute in self.register.columns]
-        kept = [key for key in self._memory.words("columns") if key in self.register.record.fields]
-        return kept or usual
-
-    def _show_columns(self, keys: list[str]) -> None:
-        head = self.table.horizontalHeader()
-        for place in range(head.count()):
-            head.moveSection(head.visualIndex(place), place)
-        self.model.set_columns(keys)
-        self.table.fit()
-        self.refresh()
-
-    def _recall(self) -> None:
-        self.table.set_chosen_widths(self._memory.numbers("widths"))
-        order = self._memory.text("order", self.usual_order)
-        head = self.table.horizontalHeader()
-        head.blockSignals(True)
-        if order.lstrip("-") in self.model.columns:
-            falling = Qt.SortOrder.DescendingOrder if order.startswith("-") else Qt.SortOrder.AscendingOrder
-            place = self.model.columns.index(order.lstrip("-"))
-            head.setSortIndicator(place, falling)
-            self.model.sort(place, falling)
-        else:
-            head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-            self.model.sort(-1)
-        head.blockSignals(False)
-        sizes = self._memory.numbers("splitter")
-        self.splitter.setSizes([sizes.get("table", 620), sizes.get("record", 498)])
-        self.pane.setVisible(self._memory.text("details", "yes") == "yes")
-        self.foot.set_details(not self.pane.isHidden())
-
-    def _remember_columns(self) -> None:
-        self._memory.keep_words("columns", self.table.order())
-
-    def _remember_widths(self) -> None:
-        self._memory.keep_numbers("widths", self.table.chosen_widths())
-
-    def _remember_order(self, _column: int, _order: Qt.SortOrder) -> None:
-        self._memory.keep_text("order", self.model.query.order or "")
-
-    def _remember_splitter(self) -> None:
-        table, record = self.splitter.sizes()
-        self._memory.keep_numbers("splitter", {"table": table, "record": record})

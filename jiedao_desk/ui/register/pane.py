@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from jiedao_desk.kernel.changes import Changes
 from jiedao_desk.kernel.draft import Draft
@@ -23,16 +23,12 @@ from jiedao_desk.ui.register.conflict_box import Way, ask_way
 from jiedao_desk.ui.register.form import RecordForm
 from jiedao_desk.ui.register.history_box import show_history
 from jiedao_desk.ui.register.leave_box import Parting, ask_parting
-from jiedao_desk.ui.register.offer import Offer
-from jiedao_desk.ui.theme import SPACING
-from jiedao_desk.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton
-from jiedao_desk.ui.widgets.labels import ElidedLabel, StateChip
-from jiedao_desk.ui.widgets.notices import Banner
+from jiedao_desk.ui.register.pane_frame import PaneFrame
 
 _COMPARE = "对照"
 
 
-class RecordPane(QFrame):
+class RecordPane(PaneFrame):
     """Shows one record to be edited. Nothing is written until it is saved, and nothing typed is lost before."""
 
     saved = Signal(int)  # the record's id
@@ -48,108 +44,25 @@ class RecordPane(QFrame):
         *,
         form: RecordForm | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("Card")
+        super().__init__(form if form is not None else RecordForm(desk, register, columns=2), parent)
         self.setAccessibleName(f"{register.title}：一条记录")
         self.desk = desk
         self.register = register
-        self.form = form if form is not None else RecordForm(desk, register, columns=2)
-        self.form.changed.connect(self._follow)
         self.autosave = Autosave(desk, self._content, self)
-        self.autosave.kept.connect(self._say_kept)
-        self.autosave.failed.connect(self._say_trouble)
         self._open = False
         self._changed = False
         self._unsaved: drafts.Unsaved | None = None
         self._locked: tuple[str, frozenset[str]] | None = None
-        self._build()
-
-    def _build(self) -> None:
-        self._nothing = QLabel("在左边选一条记录，这里就会显示")
-        self._nothing.setProperty("role", "faint")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._contents = QWidget()
-        column = QVBoxLayout(self._contents)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACING.small)
-        column.addLayout(self._head())
-        column.addWidget(self._middle(), 1)
-        column.addLayout(self._foot())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.setSpacing(SPACING.small)
-        layout.addLayout(self._notices())
-        layout.addWidget(self._nothing, 1)
-        layout.addWidget(self._contents, 1)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._follow_focus)
-        self._show_state()
-
-    def _head(self) -> QHBoxLayout:
-        self._title = ElidedLabel()
-        self._title.setObjectName("SectionTitle")
-        self._chip = StateChip()
-        self.history = IconButton("history", "修改历史")
+        self.form.changed.connect(self._follow)
+        self.autosave.kept.connect(self._say_kept)
+        self.autosave.failed.connect(self._say_trouble)
         self.history.clicked.connect(self.show_history)
-        self._actions = QHBoxLayout()
-        self._actions.setSpacing(SPACING.small)
-        head = QHBoxLayout()
-        head.setContentsMargins(SPACING.card, SPACING.small, SPACING.small, 0)
-        head.setSpacing(SPACING.small)
-        head.addWidget(self._title)
-        head.addWidget(self._chip)
-        head.addStretch(1)
-        head.addLayout(self._actions)
-        head.addWidget(self.history)
-        return head
-
-    def _notices(self) -> QVBoxLayout:
-        self.banner = Banner()
         self.banner.action_wanted.connect(self.compare)
-        self.offer = Offer()
         self.offer.taken.connect(self.take_up)
         self.offer.refused.connect(self.forget_unsaved)
-        notices = QVBoxLayout()
-        notices.setContentsMargins(SPACING.card, 0, SPACING.card, 0)
-        notices.addWidget(self.banner)
-        notices.addWidget(self.offer)
-        return notices
-
-    def _middle(self) -> QScrollArea:
-        holder = QWidget()
-        self.column = QVBoxLayout(holder)
-        self.column.setContentsMargins(SPACING.card, SPACING.tight, SPACING.card, SPACING.normal)
-        self.column.setSpacing(SPACING.card)
-        self.column.addWidget(self.form)
-        self.column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setObjectName("FormScroll")
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(holder)
-        # Where the form grew, as by a new row, what is typed in stays in sight.
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._show_focus)
-        return self._scroll
-
-    def _foot(self) -> QHBoxLayout:
-        self._words = QLabel()
-        self._words.setProperty("role", "caption")
-        self._give_up = PlainButton("放弃修改")
-        self._give_up.setToolTip("Esc")
         self._give_up.clicked.connect(self.leave)
-        self.save_button = PrimaryButton("保存")
-        self.save_button.setToolTip("Ctrl+S")
         self.save_button.clicked.connect(self.save)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(SPACING.card, 0, SPACING.card, SPACING.normal)
-        foot.setSpacing(SPACING.small)
-        foot.addWidget(self._words, 1)
-        foot.addWidget(self._give_up)
-        foot.addWidget(self.save_button)
-        return foot
+        self._show_state()
 
     # What is shown
 
@@ -167,14 +80,6 @@ class RecordPane(QFrame):
     def is_changed(self) -> bool:
         """Whether something was typed that is not saved."""
         return self._open and self._changed
-
-    def add_action(self, button: QWidget) -> None:
-        """One more button over the form."""
-        self._actions.addWidget(button)
-
-    def add_panel(self, panel: QWidget) -> None:
-        """Something to read under the form."""
-        self.column.insertWidget(self.column.count() - 1, panel)
 
     def show_record(self, record_id: int) -> bool:
         """Shows a record, and offers what was typed into it and not saved last time; False if it is gone."""
@@ -384,16 +289,6 @@ class RecordPane(QFrame):
         opened = self._locked[1] if self._locked is not None and not fixed else frozenset()
         self.form.set_read_only(fixed or self._locked is not None, leaving=opened)
         self._show_state()
-
-    def _follow_focus(self, _left: QWidget | None, entered: QWidget | None) -> None:
-        """What is typed in is in sight, however it was reached."""
-        if entered is not None and self.form.isAncestorOf(entered):
-            self._show_focus()
-
-    def _show_focus(self) -> None:
-        focused = self.form.focusWidget()
-        if focused is not None and focused.hasFocus():
-            self._scroll.ensureWidgetVisible(focused, 0, SPACING.page)
 
     def _follow(self) -> None:
         self._changed = self.form.is_changed()

@@ -96,7 +96,7 @@ class RegisterTable(QTableView):
     def __init__(self, model: RegisterModel, called: str, parent: QWidget | None = None) -> None:
         """``called`` is the key of the field that records are called by."""
         super().__init__(parent)
-        self._records = model
+        self.records = model
         self._called = called
         self._chosen: dict[str, int] = {}
         self._fitting = False
@@ -155,7 +155,7 @@ class RegisterTable(QTableView):
     def order(self) -> list[str]:
         """The columns from left to right, as they were moved."""
         head = self.horizontalHeader()
-        return [self._records.columns[head.logicalIndex(place)] for place in range(head.count())]
+        return [self.records.columns[head.logicalIndex(place)] for place in range(head.count())]
 
     def chosen_rows(self) -> list[int]:
         """The rows that are selected, from top to bottom."""
@@ -165,10 +165,10 @@ class RegisterTable(QTableView):
         """Puts the selected rows on the clipboard, with the columns that are shown; answers how many."""
         rows = self.chosen_rows()
         shown = self.order()
-        places = [self._records.columns.index(key) for key in shown]
-        lines = [[line.cells[place] for place in places] for line in self._records.lines(rows)]
+        places = [self.records.columns.index(key) for key in shown]
+        lines = [[line.cells[place] for place in places] for line in self.records.lines(rows)]
         if headings:
-            lines.insert(0, [self._records.field(place).label for place in places])
+            lines.insert(0, [self.records.field(place).label for place in places])
         copy_table(lines)
         return len(rows)
 
@@ -181,7 +181,7 @@ class RegisterTable(QTableView):
         scale = current_type().body / 14
         metrics = QFontMetrics(sized_font(current_type().small))
         order = [head.logicalIndex(place) for place in range(head.count())]
-        fields = [self._records.field(logical) for logical in order]
+        fields = [self.records.field(logical) for logical in order]
         # Beside the words stand their margins and, in one of them, the arrow of the order.
         room = self.viewport().width()
         needs = [
@@ -241,9 +241,9 @@ class RegisterTable(QTableView):
         return QSize(400, 300)
 
     def _longest_name(self, logical: int, metrics: QFontMetrics) -> int:
-        if not isinstance(self._records.field(logical), PersonName):
+        if not isinstance(self.records.field(logical), PersonName):
             return 0
-        names = self._records.texts_in_sight(logical)
+        names = self.records.texts_in_sight(logical)
         longest = max((metrics.horizontalAdvance(name) for name in names), default=0)
         return min(longest + 2 * _SIDE, round(_LONGEST_NAME * current_type().body / 14))
 
@@ -252,7 +252,7 @@ class RegisterTable(QTableView):
 
     def _resized(self, logical: int, _old: int, new: int) -> None:
         if not self._fitting and new > 0:
-            self._chosen[self._records.columns[logical]] = new
+            self._chosen[self.records.columns[logical]] = new
             self.widths_set.emit()
 
     def _fit_to_contents(self, logical: int) -> None:

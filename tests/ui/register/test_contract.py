@@ -108,7 +108,7 @@ def test_every_column_sorts_both_ways_and_loses_nothing(page):
 
 def test_every_field_can_be_a_column(page):
     made(page, 0)
-    page._show_columns([field.key for field in page.register.fields])
+    page.show_columns([field.key for field in page.register.fields])
     texts = [page.model.index(0, place).data() for place in range(page.model.columnCount())]
     assert any(texts)
 

@@ -157,7 +157,7 @@ def test_private_data_is_masked_on_the_clipboard(page):
     draft = browse.load(page.desk, "staff", page.model.id_at(0))
     draft.values["phone"] = "13800000001"
     records.save(page.desk, draft)
-    page._show_columns(["name", "phone"])
+    page.show_columns(["name", "phone"])
     page.table.selectAll()
     page.copy()
     assert "138****0001" in QGuiApplication.clipboard().text()
