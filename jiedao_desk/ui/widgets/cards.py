@@ -42,7 +42,8 @@ class Card(QFrame):
         self.setObjectName("Card")
         self.setAccessibleName(title)
         self.heading = SectionTitle(title, note)
-        self.heading.setVisible(bool(title or note))
+        if not (title or note):
+            self.heading.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACING.card, SPACING.normal, SPACING.card, SPACING.normal)
         layout.setSpacing(SPACING.small)

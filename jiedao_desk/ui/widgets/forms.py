@@ -49,7 +49,9 @@ class FieldRow(QWidget):
         self._help = QLabel(help_text)
         self._help.setObjectName("FieldHelp")
         self._help.setWordWrap(True)
-        self._help.setVisible(bool(help_text))
+        # Asking what has no place yet to be seen would flash it up as a window of its own.
+        if not help_text:
+            self._help.hide()
         self._problem = QLabel()
         self._problem.setObjectName("FieldProblem")
         self._problem.setTextFormat(Qt.TextFormat.PlainText)

@@ -130,7 +130,8 @@ class EmptyState(QWidget):
         words.setWordWrap(True)
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         words.setFixedWidth(current_type().body * 32)
-        words.setVisible(bool(text))
+        if not text:
+            words.hide()
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACING.small)
         buttons.addStretch(1)
