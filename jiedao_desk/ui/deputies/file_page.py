@@ -25,7 +25,7 @@ from jiedao_desk.ui.deputies.person_card import PersonCard
 from jiedao_desk.ui.page import Page
 from jiedao_desk.ui.place import Place
 from jiedao_desk.ui.theme import SPACING, current_type
-from jiedao_desk.ui.widgets.buttons import PlainButton, PrimaryButton
+from jiedao_desk.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton
 from jiedao_desk.ui.widgets.notices import Banner
 
 _NEW = "新建代表"
@@ -57,7 +57,7 @@ class DeputyFilePage(Page):
         self._wire()
 
     def _build(self) -> None:
-        self._back = PlainButton("返回名单")
+        self._back = IconButton("chevron_left", "返回名单（Esc）")
         self._before = PlainButton("‹ 上一名")
         self._after = PlainButton("下一名 ›")
         self._print = PlainButton("打印", "print")
@@ -66,8 +66,8 @@ class DeputyFilePage(Page):
         self._more.set_menu(self.moves.more_menu(partial(self.contents.show_tab, HISTORY)))
         self._edit = PrimaryButton("编辑", "edit")
         self._stop = PlainButton("结束编辑")
+        self.add_action(self._back)
         for button, keys in (
-            (self._back, "Esc"),
             (self._before, "Alt+←"),
             (self._after, "Alt+→"),
             (self._print, "Ctrl+P"),

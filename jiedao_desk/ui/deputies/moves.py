@@ -56,7 +56,8 @@ class FieldsBox(AskBox):
         words = QLabel(explanation)
         words.setProperty("role", "muted")
         words.setWordWrap(True)
-        words.setVisible(bool(explanation))
+        if not explanation:
+            words.hide()
         words.setMinimumWidth(current_type().body * 30)
         self.banner = Banner()
         self.body.addWidget(words)
