@@ -53,8 +53,7 @@ def prepared(name: str, content: bytes) -> tuple[str, bytes]:
         raise Refused(f"“{name}”的尺寸过大，没有放入档案。请先把照片缩小")
     upright = reader.transformation() == QImageIOHandler.Transformation.TransformationNone
     small = size.width() <= _LARGEST.width() and size.height() <= _LARGEST.height()
-    if upright and small and len(content) <= _MOST_BYTES and reader.format().data() in _KEPT:
-        return name, content
+    kept = upright and small and len(content) <= _MOST_BYTES and reader.format().data() in _KEPT
     reader.setAutoTransform(True)
     if not small:
         # Decoded small at once: a picture of a hundred megapixels would not fit beside the rest.
@@ -63,7 +62,7 @@ def prepared(name: str, content: bytes) -> tuple[str, bytes]:
     image = reader.read()
     if image.isNull():
         raise Refused(f"“{name}”已损坏或不完整，没有放入档案。请换一张照片")
-    return f"{Path(name).stem}.jpg", _written(image)
+    return (name, content) if kept else (f"{Path(name).stem}.jpg", _written(image))
 
 
 def _written(image: QImage) -> bytes:

@@ -20,18 +20,25 @@ class DeputiesPage(QStackedWidget):
         super().__init__()
         self._place = place
         self.listing = DeputyListPage(place)
-        self.file = DeputyFilePage(place, self.listing.order)
+        self._file: DeputyFilePage | None = None
         self.addWidget(self.listing)
-        self.addWidget(self.file)
         self._refresh_soon = QTimer(self)
         self._refresh_soon.setSingleShot(True)
         self._refresh_soon.setInterval(0)
         self._refresh_soon.timeout.connect(self.listing.refresh)
         self.listing.opened.connect(self.show_record)
         self.listing.new_wanted.connect(self.show_new)
-        self.file.left.connect(self._back)
-        self.file.roster_wanted.connect(self._print_roster)
         place.feed.changed.connect(self._heard)
+
+    @property
+    def file(self) -> DeputyFilePage:
+        """The page of one file, made when the first is opened: the list is wanted sooner."""
+        if self._file is None:
+            self._file = DeputyFilePage(self._place, self.listing.order)
+            self._file.left.connect(self._back)
+            self._file.roster_wanted.connect(self._print_roster)
+            self.addWidget(self._file)
+        return self._file
 
     def show_record(self, record_id: int) -> None:
         """Opens a file."""
@@ -53,11 +60,12 @@ class DeputiesPage(QStackedWidget):
 
     def may_leave(self) -> bool:
         """Whether the file in sight holds nothing unsaved, or the user consents."""
-        return self.currentWidget() is not self.file or self.file.may_leave()
+        return self.currentWidget() is not self._file or self.file.may_leave()
 
     def keep_typing(self) -> None:
         """Puts away what was typed, as when the program is about to stop."""
-        self.file.pane.keep_typing()
+        if self._file is not None:
+            self._file.pane.keep_typing()
 
     def _back(self) -> None:
         person = self.file.person_id

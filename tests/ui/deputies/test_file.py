@@ -108,9 +108,7 @@ def test_the_tabs_are_walked_with_the_arrows_and_name_what_is_missing(zhang):
 
 def test_the_suspended_are_named_in_their_own_file_alone(zhang, office, people):
     mandate = browse.load(office, "deputies", people["张三"]).listed("mandates")[0]
-    deputies.suspend(
-        office, at(office, people["张三"]), mandate.id, cause=CAUSE, started_on=date(2026, 5, 1)
-    )
+    deputies.suspend(office, at(office, people["张三"]), mandate.id, cause=CAUSE, started_on=date(2026, 5, 1))
     zhang.show_record(people["张三"])
     assert state(zhang) == "暂停执行职务"
     zhang.file.contents.show_tab(OFFICE)
@@ -198,7 +196,11 @@ def test_a_move_to_another_group_begins_on_its_day(zhang, office, people, answer
     answer(move)
     zhang.file.groups_card.action.click()
     assert "第一代表小组" in zhang.file._subtitle.text()
-    [before] = [row.group for row in deputies.rows(office, date(2026, 6, 30)) if row.level == "区" and row.name == "张三"]
+    [before] = [
+        row.group
+        for row in deputies.rows(office, date(2026, 6, 30))
+        if row.level == "区" and row.name == "张三"
+    ]
     assert before == "第二代表小组"
 
 
@@ -256,9 +258,7 @@ def test_voiding_asks_why_and_the_file_can_be_brought_back(zhang, office, people
 
 def test_the_registration_form_is_previewed_masked(zhang, monkeypatch):
     printed = []
-    monkeypatch.setattr(
-        "jiedao_desk.ui.paper.preview", lambda parent, place, make: printed.append(make())
-    )
+    monkeypatch.setattr("jiedao_desk.ui.paper.preview", lambda parent, place, make: printed.append(make()))
     QTest.keySequence(zhang, "Ctrl+P")
     [document] = printed
     assert document.title == "张三人大代表登记表"
