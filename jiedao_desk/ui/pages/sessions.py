@@ -34,6 +34,7 @@ class SessionsPage(QStackedWidget):
             dialogs.show_trouble(self, refused)
             return
         self.setCurrentWidget(self.editor)
+        self.editor.settle_focus()
 
     def show_new(self, **values: object) -> None:
         """Begins a session."""

@@ -10,7 +10,8 @@ from jiedao_desk.operations import sessions
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.ui import dialogs
 from jiedao_desk.ui.sessions import agenda_moves as moves
-from jiedao_desk.ui.sessions.agenda_list import AgendaLine, AgendaList
+from jiedao_desk.ui.sessions.agenda_lines import AgendaLine
+from jiedao_desk.ui.sessions.agenda_list import AgendaList
 from jiedao_desk.ui.sessions.around import MeetingAround
 from jiedao_desk.ui.sessions.boxes import ask_agenda, ask_tasks
 from jiedao_desk.ui.sessions.item_card import ItemCard
@@ -92,21 +93,16 @@ class AgendaDesk(QObject):
         """The people at the meeting, whose names are taken for speakers."""
         self.card.set_known(names)
 
-    def insist(self) -> bool:
-        """Goes to the first item in which something is wrong, and says it; tells whether there is one."""
+    def insist(self) -> str:
+        """Goes to the first item in which something is wrong and says what; empty when nothing is."""
         for place, item in enumerate(self._session.agenda):
-            unread = {
-                key
-                for task in self._session.tasks_of(item)
-                for key in self._session.unread
-                if key.startswith(f"{task.uid}/")
-            }
-            blank = any(not task.get("matter") for task in self._session.tasks_of(item))
-            if unread or blank or not item.get("title"):
+            tasks = self._session.tasks_of(item)
+            unread = any(f"{task.uid}/" in kept for task in tasks for kept in self._session.unread)
+            if unread or not item.get("title") or any(not task.get("matter") for task in tasks):
                 self.show_place(place)
-                if self.card.insist():
-                    return True
-        return False
+                if said := self.card.insist():
+                    return said
+        return self.card.insist() if self._session.agenda else ""
 
     def add(self) -> None:
         """One more item, ready for its title."""

@@ -76,6 +76,15 @@ class DecisionsModel(QAbstractTableModel):
             return "请写明事项，或按 Delete 去掉这一行"
         return field.problem(task.get(field.key))
 
+    def first_problem(self) -> tuple[int, int, str] | None:
+        """The first cell that cannot be kept: row, column, and why."""
+        for row in range(len(self._tasks)):
+            for column in range(len(COLUMNS)):
+                why = self.problem(row, column)
+                if why is not None:
+                    return row, column, why
+        return None
+
     def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._tasks) + (0 if self._locked else 1)
 

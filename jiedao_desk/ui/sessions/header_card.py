@@ -151,7 +151,8 @@ class HeaderCard(Card):
         """Puts the cursor into a field."""
         if key in MORE:
             self._open(wide=True)
-        self.rows[key].field_editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        # As if Tab had come there: what stands in the field is marked, so that typing replaces it.
+        self.rows[key].field_editor.setFocus(Qt.FocusReason.TabFocusReason)
 
     def ask_rules(self) -> None:
         """Asks the record's rules what they make of the fields as they stand."""

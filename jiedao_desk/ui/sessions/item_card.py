@@ -109,12 +109,19 @@ class ItemCard(Card):
         """The people at the meeting, whose names are taken for speakers."""
         self.talk.set_known(names)
 
-    def insist(self) -> bool:
-        """Says what is wrong with the item; tells whether anything is."""
+    def insist(self) -> str:
+        """Says what is wrong with the item, and goes there; a sentence, empty when nothing is."""
         wrong = [row for row in self.rows.values() if isinstance(row, EditorRow) and row.insist()]
         if wrong:
             wrong[0].field_editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        return bool(wrong)
+            return f"{self.accessibleName()}：{wrong[0].own_problem()}"
+        found = self.model.first_problem()
+        if found is None:
+            return ""
+        row, column, why = found
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.table.setCurrentIndex(self.model.index(row, column))
+        return f"{self.accessibleName()}的议定事项第{row + 1}行，{self.model.field(column).label}：{why}"
 
     def begin(self) -> None:
         """Puts the cursor into the title."""
@@ -230,5 +237,5 @@ class ItemCard(Card):
         self.changed.emit()
 
     def _read_talk(self) -> None:
-        self._item.children["speeches"] = self.talk.speeches(self._item.listed("speeches"))
+        self._item.children["speeches"] = self.talk.speeches()
         self.changed.emit()

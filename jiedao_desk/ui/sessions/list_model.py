@@ -54,6 +54,10 @@ class SessionsModel(QAbstractTableModel):
         """The session of a row."""
         return self._lines[row] if 0 <= row < len(self._lines) else None
 
+    def texts(self, column: int) -> list[str]:
+        """What stands in a column, from top to bottom."""
+        return [cells(line)[column] for line in self._lines]
+
     def row_of(self, session_id: int) -> int | None:
         """Where a session stands, if it is shown."""
         return next((row for row, one in enumerate(self._lines) if one.id == session_id), None)

@@ -64,7 +64,6 @@ class SessionListPage(Page):
         self.words = WordsLine()
         self.words.setAccessibleName("在专题研究中查找")
         self.words.setPlaceholderText("查找会议名称、主持人（可用拼音首字母）")
-        self.words.setClearButtonEnabled(True)
         self.voided = QCheckBox("已作废")
         self.voided.setToolTip("看误录后作废的会议；它们不计入任何统计，可以恢复")
         filters = QHBoxLayout()

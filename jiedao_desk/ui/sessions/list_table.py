@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -108,6 +108,7 @@ class SessionsTable(QTableView):
         self.setSortingEnabled(True)
         head.sectionResized.connect(self._resized)
         self.doubleClicked.connect(self._open)
+        model.modelReset.connect(self.fit)
         self._size_rows()
 
     def chosen_ids(self) -> list[int]:
@@ -120,7 +121,11 @@ class SessionsTable(QTableView):
         row = self._lines.row_of(session_id) if session_id is not None else None
         target = self._lines.index(row if row is not None else 0, DAY)
         if target.isValid():
-            self.setCurrentIndex(target)
+            # Said outright: the view's own choice depends on the keys held down, as in Ctrl+S.
+            self.selectionModel().setCurrentIndex(
+                target,
+                QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
+            )
             self.scrollTo(target)
 
     def copy(self) -> int:
@@ -163,16 +168,18 @@ class SessionsTable(QTableView):
             column: self._chosen.get(column, metrics.horizontalAdvance(words) + 2 * _SIDE + 6)
             for column, words in _USUAL.items()
         }
-        least = metrics.horizontalAdvance("国" * 15)
+        least = metrics.horizontalAdvance("国" * 14)
+        longest = max(map(metrics.horizontalAdvance, self._lines.texts(TITLE)), default=0) + 2 * _SIDE + 6
         room = self.viewport().width()
         gone = []
         for column in _GIVING_WAY:
-            if room - sum(widths.values()) < 2 * least:
+            empty = column == MARKS and not any(self._lines.texts(MARKS))
+            if empty or room - sum(widths.values()) < longest + least:
                 gone.append(column)
                 widths.pop(column)
         rest = max(room - sum(widths.values()), 2 * least)
-        named = self._chosen.get(TITLE, round(rest * 0.54))
-        widths |= {TITLE: min(named, rest - least), STANDING: max(rest - min(named, rest - least), least)}
+        named = min(self._chosen.get(TITLE, max(longest, round(rest * 0.5))), rest - least)
+        widths |= {TITLE: named, STANDING: rest - named}
         for column in range(len(HEADINGS)):
             self.setColumnHidden(column, column in gone)
             if column not in gone:

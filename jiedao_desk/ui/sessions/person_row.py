@@ -97,7 +97,6 @@ class PersonRow(QFrame):
         self.reason.setPlaceholderText("原因，如公出")
         self.reason.setAccessibleName(f"{name}请假或缺席的原因")
         self.reason.textEdited.connect(self._write_reason)
-        self.reason.returnPressed.connect(self._go_down)
         self._offers = Suggestions(self.reason, "常见原因", self._find)
         self._offers.chosen.connect(self._choose)
         row = QHBoxLayout(self)
@@ -126,6 +125,14 @@ class PersonRow(QFrame):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._size()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter in the reason goes down the list, not on through the form.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._go_down()
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self._locked:

@@ -42,9 +42,11 @@ class SpeechesEdit(GrowingText):
         self.setPlaceholderText("张三：发言内容\n李四：发言内容（每人另起一行，姓名后加冒号）")
         self._marks = SpeakerMarks(self.document())
         self._known: frozenset[str] = frozenset()
+        self._shown: list[tuple[Draft, discussion.Speech]] = []
 
     def show_speeches(self, speeches: list[Draft], known: Collection[str]) -> None:
         """Shows the speeches of an item; ``known`` are the people at the meeting."""
+        self._shown = [(one, (one.get("speaker"), one.get("words") or "")) for one in speeches]
         self.show_text(discussion.join((one.get("speaker"), one.get("words") or "") for one in speeches))
         self.set_known(known)
 
@@ -54,20 +56,17 @@ class SpeechesEdit(GrowingText):
             self._known = frozenset(known)
             self._marks.set_known(known)
 
-    def speeches(self, before: list[Draft]) -> list[Draft]:
-        """The text as speeches; ``before`` are those it was made from."""
+    def speeches(self) -> list[Draft]:
+        """The text as speeches, compared with those it was shown from, not with what the last stroke left."""
         said = discussion.split(self.toPlainText(), self._known)
-        told = [(one.get("speaker"), one.get("words")) for one in before]
+        told = [speech for _, speech in self._shown]
         found: list[Draft] = []
-        for what, start, end, new_start, new_end in SequenceMatcher(
+        for _, start, end, new_start, new_end in SequenceMatcher(
             None, told, said, autojunk=False
         ).get_opcodes():
-            if what == "equal":
-                found += before[start:end]
-                continue
             for place in range(new_start, new_end):
                 old = start + place - new_start
-                draft = before[old] if old < end else Draft("speeches", uid=new_uid())
+                draft = self._shown[old][0] if old < end else Draft("speeches", uid=new_uid())
                 draft.values |= {"speaker": said[place][0], "words": said[place][1]}
                 found.append(draft)
         return found
