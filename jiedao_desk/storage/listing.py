@@ -86,7 +86,9 @@ def ids(session: Session, catalogue: Catalogue, query: Query) -> list[int]:
     """The ids of all records a query finds, in its order."""
     register = catalogue[query.register]
     statement = _filtered(select(register.record.id), register, query)
-    return list(session.scalars(statement.order_by(*_order(catalogue, register, query))))
+    # A hundred thousand plain numbers need none of what the session does for each record.
+    found = session.connection().execute(statement.order_by(*_order(catalogue, register, query)))
+    return list(found.scalars().all())
 
 
 def values_in_use(session: Session, catalogue: Catalogue, key: str, field: str) -> list[str]:

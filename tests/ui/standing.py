@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from jiedao_desk.operations.desk import Desk
+from jiedao_desk.ui.background import Background
 from jiedao_desk.ui.changes import ChangeFeed
 from jiedao_desk.ui.colours import Tone
 
@@ -16,9 +17,15 @@ class Standing(QObject):
         super().__init__()
         self.desk = desk
         self.feed = ChangeFeed(desk.database.changes, self)
+        self.background = Background(self)
         self.year = 2026
         self.went: list[object] = []
         self.told: list[tuple[str, Tone]] = []
+
+    def close(self) -> None:
+        """Hears no more, and leaves no thread behind."""
+        self.feed.close()
+        self.background.close()
 
     def go(self, key: str) -> None:
         self.went.append(key)

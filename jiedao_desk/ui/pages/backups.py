@@ -201,7 +201,7 @@ class BackupsPage(Page):
         assert isinstance(done, Outcome)
         lines = [f"恢复前的数据另存为：{done.aside.name}"] if done.aside else []
         self._show_result(WorkResult("恢复完成，已打开核对", Tone.GOOD, tuple(lines)))
-        self._place.go("dashboard")
+        self._place.tell("已恢复到备份时的数据", Tone.GOOD)
 
     # Long work
 
@@ -220,17 +220,20 @@ class BackupsPage(Page):
         self._stack.setCurrentWidget(progress)
         self._set_busy(busy=True)
         self._job = self._place.background.start(function)
-        progress.cancel_wanted.connect(self._job.cancel)
-        self._job.ended.connect(self._ended)
-        self._job.finished.connect(then)
-        self._job.failed.connect(self._failed)
-        self._job.cancelled.connect(self._back_to_list)
+        job = self._job
+        progress.cancel_wanted.connect(job.cancel)
+        # First of all the work is over, so that what follows from it may be work again.
+        for outcome in (job.finished, job.failed, job.cancelled):
+            outcome.connect(self._ended)
+        job.finished.connect(then)
+        job.failed.connect(self._failed)
+        job.cancelled.connect(self._back_to_list)
 
     def _set_busy(self, *, busy: bool) -> None:
         for button in self._makers:
             button.setEnabled(not busy)
 
-    def _ended(self) -> None:
+    def _ended(self, _outcome: object = None) -> None:
         self._job = None
         self._set_busy(busy=False)
 

@@ -43,7 +43,7 @@ class Width:
 def width_of(field: Field, scale: float, heading: int, *, called: bool = False, longest: int = 0) -> Width:
     """The width of a field's column.
 
-    ``heading`` is how wide its heading is written, ``longest`` the longest person's name in it, which is never cut;
+    ``heading`` is how wide its heading is written, ``longest`` the longest name or word in it that is not to be cut;
     ``called`` says that records are called by this field.
     """
     person = isinstance(field, PersonName)

@@ -47,16 +47,17 @@ from jiedao_desk.ui.theme import current_type, sized_font
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _SIDE = 11
 _LONGEST_NAME = 220
+_LONGEST_WORD = {"choice": 124}
 
 
 class CellDelegate(QStyledItemDelegate):
     """Text cut with … where it must be, whole in its tip; a word that tells a state in its chip."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
-        self.initStyleOption(option, index)
-        word, option.text = option.text, ""
+        # Only what this table shows is asked of the model: the ground, the word, and whether it tells a state.
         view = option.widget
-        view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, view)
+        view.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, view)
+        word = str(index.data() or "")
         if not word:
             return
         area = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
@@ -192,7 +193,7 @@ class RegisterTable(QTableView):
                 scale,
                 metrics.horizontalAdvance(field.label) + 2 * _SIDE + 14,
                 called=field.key == self._called,
-                longest=self._longest_name(logical, metrics),
+                longest=self._longest_word(logical, metrics),
             )
             for logical, field in zip(order, fields, strict=True)
         ]
@@ -240,12 +241,14 @@ class RegisterTable(QTableView):
     def sizeHint(self) -> QSize:
         return QSize(400, 300)
 
-    def _longest_name(self, logical: int, metrics: QFontMetrics) -> int:
-        if not isinstance(self.records.field(logical), PersonName):
+    def _longest_word(self, logical: int, metrics: QFontMetrics) -> int:
+        """What a column needs so that no name, and no word of a list, is cut; other texts may be."""
+        field = self.records.field(logical)
+        most = _LONGEST_NAME if isinstance(field, PersonName) else _LONGEST_WORD.get(field.kind, 0)
+        if not most:
             return 0
-        names = self.records.texts_in_sight(logical)
-        longest = max((metrics.horizontalAdvance(name) for name in names), default=0)
-        return min(longest + 2 * _SIDE, round(_LONGEST_NAME * current_type().body / 14))
+        longest = max(map(metrics.horizontalAdvance, self.records.texts_in_sight(logical)), default=0)
+        return min(longest + 2 * _SIDE, round(most * current_type().body / 14))
 
     def _size_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(current_type().small + 20)

@@ -42,7 +42,7 @@ def answer(qapp) -> Answers:
 def standing(office, qapp) -> Standing:
     made = Standing(office)
     yield made
-    made.feed.close()
+    made.close()
 
 
 @pytest.fixture
