@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from jiedao_desk.kernel.draft import Draft
@@ -51,7 +53,12 @@ class FileContents(Card):
         self._views.addWidget(self.pane)
         self.body.addWidget(self.tabs)
         self.body.addWidget(self._views, 1)
+        self.tabs.setToolTip("Ctrl+PgUp、Ctrl+PgDn")
         self.tabs.currentChanged.connect(self.refresh)
+        for keys, step in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._turn, step))
         self.pane.tabbed.tab_wanted.connect(self.show_tab)
 
     @property
@@ -117,6 +124,11 @@ class FileContents(Card):
             self.facts.show_parts(
                 reading.section_parts(self._register, self._person, name, uncovered=self._uncovered())
             )
+
+    def _turn(self, step: int) -> None:
+        offered = [place for place in range(self.tabs.count()) if self.tabs.isTabVisible(place)]
+        now = offered.index(self.tabs.currentIndex())
+        self.tabs.setCurrentIndex(offered[max(0, min(now + step, len(offered) - 1))])
 
     def _into_form(self) -> None:
         self._editing = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -33,10 +34,12 @@ class FileForm(RecordForm):
     """The form under tabs that stand elsewhere. The photo is changed beside it and kept with it."""
 
     tab_wanted = Signal(str)  # where something is to be seen
+    looked = Signal(str)  # the key of a private field that came into sight, once a file
 
     def lay_out(self, sections: Sequence[tuple[str, tuple[Field, ...]]], columns: int) -> None:
         """One page a section; only the one in sight takes room."""
         self._photo: tuple[int, ...] | None = None
+        self._looked: set[str] = set()
         self._pages: dict[str, QWidget] = {}
         self._tab_of: dict[str, str] = {}
         layout = QVBoxLayout(self)
@@ -52,6 +55,12 @@ class FileForm(RecordForm):
             layout.addWidget(page)
         layout.addStretch(1)
         self.show_tab(next(iter(self._pages)))
+
+    def add_rows(self, form: Form, fields: Iterable[Field], columns: int) -> None:
+        listed = list(fields)
+        super().add_rows(form, listed, columns)
+        for field in listed:
+            self.rows[field.key].field_editor.looked.connect(partial(self._note_look, field.key))
 
     def show_tab(self, name: str) -> None:
         """Shows one page; a cursor in the page that goes comes along."""
@@ -79,6 +88,7 @@ class FileForm(RecordForm):
         self, draft: Draft, typed: Mapping[str, str] | None = None, *, base: Draft | None = None
     ) -> None:
         self._photo = draft.get(PHOTO)
+        self._looked.clear()
         super().show_draft(draft, typed, base=base)
 
     def draft(self) -> Draft:
@@ -107,6 +117,11 @@ class FileForm(RecordForm):
             # What is said of no field of its own is said of mandates or groups.
             self.tab_wanted.emit(OFFICE)
         return super().show_problems(listed)
+
+    def _note_look(self, key: str) -> None:
+        if key not in self._looked and self.given().get(key) is not None:
+            self._looked.add(key)
+            self.looked.emit(key)
 
     def _go_to_first_wrong(self) -> None:
         for key, row in self.rows.items():

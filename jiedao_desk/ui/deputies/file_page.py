@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -77,9 +77,9 @@ class DeputyFilePage(Page):
         ):
             button.setToolTip(keys)
             self.add_action(button)
-        cards = QWidget()
-        cards.setFixedWidth(round(_LEFT * current_type().body / 14))
-        column = QVBoxLayout(cards)
+        self._cards = QWidget()
+        self._size_cards()
+        column = QVBoxLayout(self._cards)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.normal)
         column.addWidget(self.person_card)
@@ -92,7 +92,7 @@ class DeputyFilePage(Page):
         self._right.addWidget(self.contents, 1)
         row = QHBoxLayout()
         row.setSpacing(SPACING.normal)
-        row.addWidget(cards)
+        row.addWidget(self._cards)
         row.addLayout(self._right, 1)
         self.body.addWidget(self.banner)
         self.body.addLayout(row, 1)
@@ -109,6 +109,7 @@ class DeputyFilePage(Page):
         self.moves.voided.connect(self.left)
         self.person_card.looked.connect(self._note_look)
         self.person_card.covered.connect(self.contents.refresh)
+        self.pane.tabbed.looked.connect(self._note_look_at)
         self.person_card.photo.picked.connect(self._take_photo)
         self.person_card.photo.removed.connect(partial(self._set_photo, None))
         self.mandates_card.wanted.connect(partial(self.contents.show_tab, OFFICE))
@@ -168,6 +169,14 @@ class DeputyFilePage(Page):
     def may_leave(self) -> bool:
         """Whether the file can be left now."""
         return not self.editing or self.pane.may_leave()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._size_cards()
+
+    def _size_cards(self) -> None:
+        self._cards.setFixedWidth(round(_LEFT * current_type().body / 14))
 
     def _show(self, person: Draft) -> None:
         self._person = person
@@ -289,6 +298,15 @@ class DeputyFilePage(Page):
                 dialogs.show_trouble(self, trouble)
                 return
         self.contents.refresh()
+
+    def _note_look_at(self, key: str) -> None:
+        """In the form, where the field is masked again as soon as it is left."""
+        if self._person.id is None:
+            return
+        try:
+            deputies.note_look(self._desk, self._person.id, [key])
+        except StorageTrouble as trouble:
+            self._place.tell(str(trouble), Tone.BAD)
 
     # Ways out
 

@@ -8,14 +8,14 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from jiedao_desk.kernel import dates
 from jiedao_desk.reports.deputy_list import ATTACHED, NO_GROUP, Narrowing, natural
 from jiedao_desk.reports.deputy_rows import LEVELS, DeputyRow
 from jiedao_desk.ui.icons import icon
 from jiedao_desk.ui.register.filters import WordsLine
-from jiedao_desk.ui.theme import SPACING, current_type
+from jiedao_desk.ui.theme import SPACING
 from jiedao_desk.ui.widgets.buttons import LinkButton
 from jiedao_desk.ui.widgets.day_editor import DayEditor
 from jiedao_desk.ui.widgets.flow import FlowBox
@@ -76,7 +76,7 @@ class DeputyFilters(QWidget):
         )
         self.day_editor.setAccessibleName("截至日期")
         self.day_editor.setToolTip("看哪一天的名单；级别、小组、状态都按这一天算")
-        self.day_editor.setFixedWidth(current_type().body * 11)
+        self.day_editor.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.day_editor.set_day(today)
         self.level = Choice("级别", "全部级别")
         self.group = Choice("代表小组", "全部小组")

@@ -40,12 +40,13 @@ class _ListCard(Card):
         self.heading.add_action(self.action)
         self.body.setSpacing(0)
 
-    def _show(self, lines: Sequence[QWidget], nothing: str) -> None:
+    def _show(self, lines: Sequence[CardLine], nothing: str) -> None:
         while (item := self.body.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        for line in lines:
+        for place, line in enumerate(lines, start=1):
+            line.set_ruled(ruled=place < len(lines))
             self.body.addWidget(line)
         if not lines:
             empty = QLabel(nothing)
@@ -63,7 +64,7 @@ class MandatesCard(_ListCard):
         """The mandates of a file, the one in office first."""
         self._show([self._line(one) for one in head.mandates], "还没有登记任职")
 
-    def _line(self, one: MandateLine) -> QWidget:
+    def _line(self, one: MandateLine) -> CardLine:
         # The cause of an ending is long; it stands in the second line.
         word = EXPIRED if one.state.kind == EXPIRED else one.state.kind
         below = "；".join(filter(None, (one.where, one.state.cause, one.ending)))
@@ -93,7 +94,7 @@ class GroupsList(QWidget):
             column.addWidget(_group_line(one))
 
 
-def _group_line(one: GroupLine) -> QWidget:
+def _group_line(one: GroupLine) -> CardLine:
     role = one.role if one.role != "成员" else ""
     chip = StateChip(role or "现在", Tone.GOOD) if one.current else StateChip(role, Tone.NEUTRAL)
     return CardLine(one.title, one.period, chip if chip.text() else None)

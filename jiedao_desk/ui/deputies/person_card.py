@@ -138,7 +138,7 @@ class CardLine(QFrame):
 
     def __init__(self, title: str, when: str, end: QWidget | None, below: str = "") -> None:
         super().__init__()
-        self.setObjectName("TodoRow")
+        self.set_ruled(ruled=True)
         name = ElidedLabel(title, role="small", least=4)
         period = QLabel(when)
         period.setProperty("role", "caption")
@@ -156,3 +156,7 @@ class CardLine(QFrame):
         if below:
             column.addWidget(ElidedLabel(below, role="caption", least=8))
         self.setAccessibleName("，".join(filter(None, (title, when, below))))
+
+    def set_ruled(self, *, ruled: bool) -> None:
+        """Whether a rule parts the line from the next; the last has none."""
+        self.setObjectName("TodoRow" if ruled else "")

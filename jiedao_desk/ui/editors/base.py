@@ -18,6 +18,7 @@ class FieldEditor(QWidget):
 
     changed = Signal()  # by the user, at every stroke; never while an input method is still composing
     left = Signal()  # the focus went elsewhere; what could be read is written out in full
+    looked = Signal()  # private data that was masked came into sight
 
     def __init__(self, field: Field, control: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -121,6 +121,8 @@ class MaskedEditor(LineEditor):
     def entered(self) -> None:
         if self._unread is None:
             self._write()
+            if self._value is not None and not self._open:
+                self.looked.emit()
 
     def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
         super().setAccessibleName(name)
@@ -135,6 +137,8 @@ class MaskedEditor(LineEditor):
         if self._unread is None:
             self._write()
         self._offer()
+        if self._open:
+            self.looked.emit()
 
     def _offer(self) -> None:
         self._reveal.setText("隐藏" if self._open else "显示")

@@ -128,6 +128,7 @@ class ProseEditor(FieldEditor):
     def _uncover(self) -> None:
         self._cover(covered=False)
         self.text.setFocus()
+        self.looked.emit()
 
     def _cover(self, *, covered: bool) -> None:
         self._covered = covered

@@ -245,3 +245,33 @@ def test_a_new_file_half_typed_is_offered_the_next_time(page, office):
 def test_every_control_of_the_form_has_a_name(editing, tab):
     editing.file.contents.show_tab(tab)
     assert nameless(editing.file) == []
+
+
+def test_private_data_in_the_form_is_masked_and_a_look_is_kept_once(zhang, office, people):
+    def looks():
+        history = browse.history_of(office, "deputies", people["张三"])
+        return [entry.field for entry in history if entry.action == "查看"]
+
+    zhang.file.edit()
+    number = line(zhang, "identity_number")
+    assert number.text() == "210504********0012"
+    assert looks() == []
+    for _ in range(2):
+        number.setFocus()
+        assert number.text() == "210504197508150012"
+        line(zhang, "name").setFocus()
+        assert number.text() == "210504********0012"
+    assert looks() == ["身份证号"]
+    assert not zhang.file.pane.is_changed
+
+
+def test_the_tabs_turn_from_inside_the_form(editing):
+    QTest.keySequence(editing, "Ctrl+PgDown")
+    assert editing.file.contents.tab == "文化程度"
+    assert line(editing, "education").hasFocus()
+    for _ in range(9):
+        QTest.keySequence(editing, "Ctrl+PgDown")
+    # The history has no form.
+    assert editing.file.contents.tab == "其他"
+    QTest.keySequence(editing, "Ctrl+PgUp")
+    assert editing.file.contents.tab == OFFICE

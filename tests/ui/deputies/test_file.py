@@ -275,3 +275,9 @@ def test_a_file_that_is_gone_is_said(page, answer):
     answer(lambda box: box.accept())
     page.show_record(4711)
     assert page.currentWidget() is page.listing
+
+
+def test_larger_type_gives_the_cards_more_room(zhang, theme):
+    before = zhang.file._cards.width()
+    theme.set_body_size(20)
+    assert zhang.file._cards.minimumWidth() > before
