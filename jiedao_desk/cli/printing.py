@@ -9,6 +9,7 @@ from pathlib import Path
 from jiedao_desk import app
 from jiedao_desk.cli.call import Answer, Call, Command, read_number
 from jiedao_desk.kernel.document import Document
+from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.errors import Refused
 from jiedao_desk.operations import browse, files, papers
 from jiedao_desk.operations.desk import Desk
@@ -19,7 +20,7 @@ _USAGE = "写法是：print 文书 [编号] 文件.pdf，编号是数字"
 _EDITION = "--version 后面应是数字，如 --version 1"
 
 
-def _session(make: Callable[[Desk, object], Document]) -> Maker:
+def _session(make: Callable[[Desk, Draft], Document]) -> Maker:
     def of_number(desk: Desk, number: int | None) -> Document:
         if number is None:
             raise Refused("请在文书名称后面写会议的编号；用 search 命令可以查到编号")
@@ -29,10 +30,10 @@ def _session(make: Callable[[Desk, object], Document]) -> Maker:
 
 
 DOCUMENTS: dict[str, tuple[str, Maker]] = {
-    "session": ("会议记录", _session(papers.session_record)),  # type: ignore[arg-type]
-    "excerpt": ("会议记录摘录", _session(papers.session_excerpt)),  # type: ignore[arg-type]
-    "notice": ("会议通知", _session(papers.session_notice)),  # type: ignore[arg-type]
-    "sign-in": ("空白签到表", _session(papers.session_sign_in)),  # type: ignore[arg-type]
+    "session": ("会议记录", _session(papers.session_record)),
+    "excerpt": ("会议记录摘录", _session(papers.session_excerpt)),
+    "notice": ("会议通知", _session(papers.session_notice)),
+    "sign-in": ("空白签到表", _session(papers.session_sign_in)),
 }
 
 

@@ -50,7 +50,6 @@ def meeting_record(sheet: SessionSheet) -> Document:
         blocks.append(Paragraph.of(f"散会（{clock(sheet.ends)}）。"))
     blocks += [Spacer(0.5), SignatureLines(("主持人签名：", "记录人签名："))]
     blocks += _archive(sheet.archive)
-    blocks += [Spacer(0.3), *(Note(text, size=12) for text in _standing(sheet))]
     if sheet.correction:
         blocks += [Spacer(), Heading("更正说明"), *paragraphs("", sheet.correction)]
         blocks.append(SignatureLines(("更正人签名：", "日期：")))
@@ -150,12 +149,14 @@ def _agenda_lines(items: tuple[AgendaItem, ...]) -> Iterator[str]:
 
 
 def _remarks(sheet: SessionSheet) -> Iterator[Note]:
-    """What a reader must know of the head: too few present, who led in a vacancy."""
+    """What a reader must know from the first page on: too few present, who led in a vacancy, what this print is."""
     present = len(sheet.of_state("出席"))
     if sheet.attendees and present * 2 < len(sheet.attendees):
         yield Note("注：实到人数不足应到人数的半数。", size=12)
     if sheet.acting_note:
         yield Note(f"注：{sentence(sheet.acting_note)}", size=12)
+    for text in _standing(sheet):
+        yield Note(text, size=12)
 
 
 def _items(items: tuple[AgendaItem, ...]) -> Iterator[Block]:
@@ -221,11 +222,16 @@ def _signed(role: str, name: str) -> str:
     return f"{with_post(role, name)}："
 
 
+def _pages(typed: str) -> str:
+    """第21—24页, or what was typed for 件号/页次 as it stands: 件12/页3—6."""
+    return f"第{typed}页" if typed and not any(sign in typed for sign in "件页第") else typed
+
+
 def _original(certificate: Certificate, archive: Archive) -> str:
     places = [
         f"档号{archive.number}" if archive.number else "",
         f"第{certificate.book}册" if certificate.book else "",
-        f"第{certificate.pages}页" if certificate.pages else "",
+        _pages(certificate.pages),
     ]
     found = "".join(places)
     return f"原件见会议记录{found}。" if found else ""

@@ -168,6 +168,7 @@ def session_notice(desk: Desk, draft: Draft) -> Document:
             attending=tuple(str(one.get("name")) for one in people if one.get("state") != "列席"),
             observing=tuple(str(one.get("name")) for one in people if one.get("state") == "列席"),
             contact=values.text("office.operator"),
+            internal=bool(draft.get("internal")),
         )
     )
 

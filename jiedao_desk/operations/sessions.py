@@ -198,8 +198,11 @@ def version(desk: Desk, session_id: int, number: int) -> Draft:
     """One finalised version as it was. Raises ``Refused`` when there is no such version."""
     with desk.database.reading() as session:
         found = editions.content(session, desk.catalogue, REGISTER, session_id, number)
-    if found is None:
+        record = session.get(CommitteeSession, session_id)
+    if found is None or record is None:
         raise Refused(f"这次会议没有第{number}版记录")
+    # When it was entered is the record's, whatever the version.
+    found.entered_at = record.entered_at
     return found
 
 

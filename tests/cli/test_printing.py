@@ -1,0 +1,119 @@
+"""Papers from the command line: found by search, printed by number, every word to be found in the PDF (打印命令)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from jiedao_desk import app
+from jiedao_desk.cli import run
+from jiedao_desk.kernel.draft import Draft
+from jiedao_desk.operations import sessions
+from jiedao_desk.storage.clock import Clock
+from jiedao_desk.storage.folder import DataFolder
+from tests.conftest import TODAY
+
+Said = tuple[int, dict[str, Any]]
+
+
+@pytest.fixture
+def command(folder: DataFolder, capsys: pytest.CaptureFixture[str]) -> Callable[..., Said]:
+    def call(*words: object) -> Said:
+        code = run(["--data", str(folder.root), "--today", TODAY.isoformat(), "--json", *map(str, words)])
+        return code, json.loads(capsys.readouterr().out)
+
+    return call
+
+
+@pytest.fixture
+def meeting(folder: DataFolder) -> int:
+    """A finalised meeting of two items, one of them on congress work, then corrected."""
+    with app.writing_desk(folder, Clock(TODAY)) as desk:
+        draft = sessions.new(desk, date(2026, 11, 20))
+        draft.values |= {"recorder": "王敏", "number": 20, "place": "三楼会议室"}
+        for one in draft.listed("attendance"):
+            one.values["state"] = "出席"
+        draft.children["agenda"] = [
+            Draft("agenda", {"title": "研究安全生产工作", "is_congress": False}),
+            Draft("agenda", {"title": "研究代表建议办理工作", "is_congress": True}),
+        ]
+        made = sessions.finalise(desk, draft).id
+        changed = sessions.opened(desk, made)
+        changed.values["place"] = "五楼会议室"
+        sessions.revise(desk, changed, "地点写错")
+    return made
+
+
+def words_of(path: Path) -> str:
+    return "".join(page.extract_text() for page in PdfReader(path).pages).replace("\n", "")
+
+
+def test_a_meeting_is_found_by_its_name_and_printed_by_the_number_that_search_tells(
+    command: Callable[..., Said], meeting: int, folder: DataFolder, tmp_path: Path, capsys: Any
+) -> None:
+    assert run(["--data", str(folder.root), "search", "第20次"]) == 0
+    told = capsys.readouterr()
+    line = next(line for line in (told.out + told.err).splitlines() if "第20次" in line)
+    assert line.startswith(f"专题研究 {meeting}　")
+    code, answer = command("print", "session", meeting, tmp_path / "记录.pdf")
+    assert (code, answer["pages"]) == (0, len(PdfReader(tmp_path / "记录.pdf").pages))
+    said = words_of(tmp_path / "记录.pdf")
+    for word in (
+        "中共东明街道工作委员会2026年第20次会议",
+        "张红旗",
+        "研究安全生产工作",
+        "五楼会议室",
+        "地点写错",
+    ):
+        assert word in said
+
+
+def test_an_earlier_version_is_printed_as_it_was(
+    command: Callable[..., Said], meeting: int, tmp_path: Path
+) -> None:
+    assert command("print", "session", meeting, tmp_path / "一.pdf", "--version", 1)[0] == 0
+    said = words_of(tmp_path / "一.pdf")
+    assert "三楼会议室" in said
+    assert "五楼会议室" not in said
+
+
+def test_the_excerpt_says_nothing_of_other_business(
+    command: Callable[..., Said], meeting: int, tmp_path: Path
+) -> None:
+    assert command("print", "excerpt", meeting, tmp_path / "摘录.pdf")[0] == 0
+    said = words_of(tmp_path / "摘录.pdf")
+    assert "研究代表建议办理工作" in said
+    assert "安全生产" not in said
+
+
+@pytest.mark.parametrize(("paper", "word"), [("notice", "定于2026年11月20日召开"), ("sign-in", "签到表")])
+def test_papers_before_the_meeting(
+    command: Callable[..., Said], meeting: int, tmp_path: Path, paper: str, word: str
+) -> None:
+    assert command("print", paper, meeting, tmp_path / "x.pdf")[0] == 0
+    assert word in words_of(tmp_path / "x.pdf")
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("session", "99", "x.pdf"), "不在"),
+        (("session", "x.pdf"), "编号"),
+        (("session", "1", "x.txt"), ".pdf"),
+        (("session", "第一次", "x.pdf"), "数字"),
+    ],
+)
+def test_what_cannot_be_printed_gets_a_sentence_and_writes_nothing(
+    folder: DataFolder, tmp_path: Path, capsys: Any, words: tuple[str, ...], why: str
+) -> None:
+    *first, out = words
+    assert run(["--data", str(folder.root), "print", *first, str(tmp_path / out)]) == 2
+    said = capsys.readouterr()
+    assert why in said.out + said.err
+    assert list(tmp_path.glob("x.*")) == []
