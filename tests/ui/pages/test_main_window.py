@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from jiedao_desk import paths
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.operations import browse, records, sessions, settings
 from jiedao_desk.operations.desk import Desk
@@ -23,14 +22,14 @@ from tests.ui.accessible import nameless
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, office: Desk) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, theme: Theme, office: Desk) -> Iterator[MainWindow]:
     """The main window over an office with one deputy and one meeting."""
     records.save(
         office,
         Draft("deputies", {"name": "王岚"}, {"mandates": [Draft("mandates", {"constituency": "第1选区"})]}),
     )
     sessions.finalise(office, complete(office))
-    shown = MainWindow(office, Theme(qapp, paths.resources() / "style"))
+    shown = MainWindow(office, theme)
     qtbot.addWidget(shown)
     shown.resize(1366, 740)
     shown.show()
