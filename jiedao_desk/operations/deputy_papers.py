@@ -16,6 +16,7 @@ from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.settings import current
 from jiedao_desk.registers.deputies import Person
 from jiedao_desk.registers.mandates import ATTACHED_HERE, Mandate
+from jiedao_desk.reports.deputy_list import count_words
 from jiedao_desk.reports.deputy_rows import DeputyRow
 from jiedao_desk.storage.work import PRINTED
 
@@ -46,17 +47,22 @@ def roster(
             title=f"{values.text('office.unit')}{of_level}人大代表名册",
             unit=values.text("office.congress_seal") or values.text("office.unit"),
             as_of=on,
-            rows=tuple(roster_row(row, phones=phones) for row in rows),
+            rows=tuple(roster_row(row, phones=phones, mixed=not of_level) for row in rows),
             order=order,
             remarks=tuple(_remarks(rows, narrowed_to)),
         )
     )
 
 
-def roster_row(row: DeputyRow, *, phones: bool = False) -> RosterRow:
-    """A row of the list as a row of the printed roster."""
+def roster_row(row: DeputyRow, *, phones: bool = False, mixed: bool = False) -> RosterRow:
+    """A row of the list as a row of the printed roster; among ``mixed`` levels those above the district are named."""
     field = Person.fields["mobile"]
-    notes = (ATTACHED_HERE if row.attached else "", "" if row.state == "在任" else row.state, row.group_role)
+    notes = (
+        f"{row.level}代表" if mixed and row.level not in ("区", "") else "",
+        ATTACHED_HERE if row.attached else "",
+        "" if row.state == "在任" else row.state,
+        row.group_role,
+    )
     return RosterRow(
         name=row.name,
         sex=row.sex,
@@ -154,9 +160,10 @@ def _remarks(rows: Sequence[DeputyRow], narrowed_to: Sequence[str]) -> list[str]
     found = []
     if narrowed_to:
         found.append(f"范围：{'、'.join(narrowed_to)}。")
-    attached = sum(row.attached for row in rows)
-    if attached:
-        found.append(f"其中{ATTACHED_HERE}的{attached}名不在本街道选举产生，见备注。")
+    if len({(row.level, row.attached) for row in rows}) > 1:
+        found.append(f"其中{count_words(rows)}。")
+    if len({row.person_id for row in rows}) < len(rows):
+        found.append("一人担任两级代表的，分别列出。")
     return found
 
 

@@ -100,15 +100,24 @@ def test_the_roster_says_its_order_its_day_and_who_was_elected_elsewhere(
     assert "东明街道人大代表名册" in said
     assert "按姓名笔画为序，共3名。" in said
     assert "范围：第一代表小组。" in said
-    assert "编入本街道活动的1名" in said
+    assert "其中区代表1名、市代表1名，另有编入本街道活动1名。" in said
+    assert "分别列出" not in said
     names = [line[1] for line in table(document).rows]
     assert names == ["田\u3000富", "欧阳少东", "丁\u3000一"]
-    assert table(document).rows[2][-1] == "编入本街道活动"
+    assert [line[-1] for line in table(document).rows] == ["", "市代表", "编入本街道活动"]
 
 
 def test_a_roster_of_one_level_is_called_by_it(office: Desk, people: list[int]) -> None:
     rows = [row for row in deputies.rows(office, TODAY) if row.level == "市"]
     assert deputy_papers.roster(office, rows, TODAY, order="").title == "东明街道市人大代表名册"
+
+
+def test_who_is_a_deputy_at_two_levels_stands_twice_and_it_is_said(office: Desk) -> None:
+    deputy(office, "张三", mandate("区"), mandate("市"))
+    document = deputy_papers.roster(office, deputies.rows(office, TODAY), TODAY, order="按姓名笔画为序")
+    assert len(table(document).rows) == 2
+    assert "其中区代表1名、市代表1名。" in texts(document)
+    assert "一人担任两级代表的，分别列出。" in texts(document)
 
 
 def test_an_empty_roster_is_refused(office: Desk) -> None:
