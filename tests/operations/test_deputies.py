@@ -169,6 +169,18 @@ def test_a_move_that_cannot_be_is_refused(office: Desk, case: str) -> None:
     assert groups_of(office, person) == [(since, None)]
 
 
+def test_several_are_moved_together_or_none(office: Desk) -> None:
+    one, two = group(office, "第一代表小组"), group(office, "第二代表小组")
+    people = [deputy(office, "张三", group=one), deputy(office, "李四"), deputy(office, "王敏", group=two)]
+    assert deputies.move_many(office, people, two, date(2026, 7, 1)) == 2
+    assert {row.group for row in deputies.rows(office, TODAY)} == {"第二代表小组"}
+    assert groups_of(office, people[0]) == [(None, date(2026, 7, 1)), (date(2026, 7, 1), None)]
+    three = group(office, "第三代表小组")
+    with pytest.raises(Refused, match="张三：这一天以后已有"):
+        deputies.move_many(office, [people[2], people[0]], three, date(2026, 6, 1))
+    assert {row.group for row in deputies.rows(office, TODAY)} == {"第二代表小组"}
+
+
 def test_groups_are_those_of_the_day_in_their_own_order(office: Desk) -> None:
     group(office, "甲组", order=2)
     group(office, "乙组", order=1, area="峪明社区")

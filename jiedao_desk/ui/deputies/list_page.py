@@ -19,6 +19,7 @@ from jiedao_desk.ui.deputies.list_filters import DeputyFilters
 from jiedao_desk.ui.deputies.list_model import DeputyModel
 from jiedao_desk.ui.deputies.list_table import DeputyTable
 from jiedao_desk.ui.exporting import export_register
+from jiedao_desk.ui.memory import Memory
 from jiedao_desk.ui.page import Page
 from jiedao_desk.ui.place import Place
 from jiedao_desk.ui.widgets.buttons import LinkButton, PlainButton, PrimaryButton
@@ -58,7 +59,7 @@ class DeputyListPage(Page):
             self.add_action(button)
         self.filters = DeputyFilters(self._desk.clock.today())
         self.model = DeputyModel(self)
-        self.table = DeputyTable(self.model)
+        self.table = DeputyTable(self.model, Memory.of(self._desk.folder.root, "deputies"))
         self._none_found = EmptyState(
             "search",
             "没有符合条件的代表",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QTableView, QWidget
 
 from jiedao_desk.reports.deputy_list import COLUMNS
 from jiedao_desk.ui.clipboard import copy_table
 from jiedao_desk.ui.deputies.list_model import STATE, DeputyModel
-from jiedao_desk.ui.register.columns import Width, shared
+from jiedao_desk.ui.memory import Memory
+from jiedao_desk.ui.register.columns import Width, set_by_hand, shared
 from jiedao_desk.ui.register.table import CellDelegate
 from jiedao_desk.ui.theme import current_type, sized_font
 
@@ -39,9 +40,13 @@ class DeputyTable(QTableView):
     opened = Signal(int)  # a row
     menu_wanted = Signal(QPoint)
 
-    def __init__(self, model: DeputyModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: DeputyModel, memory: Memory, parent: QWidget | None = None) -> None:
+        """``memory`` keeps the widths a hand has set and the order that was chosen."""
         super().__init__(parent)
         self._deputies = model
+        self._memory = memory
+        self._chosen = memory.numbers("widths")
+        self._fitting = False
         self.setModel(model)
         self.setItemDelegate(CellDelegate(self))
         # The state stands in its own colour.
@@ -70,8 +75,15 @@ class DeputyTable(QTableView):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         # A third click on a heading brings the roster order back.
         head.setSortIndicatorClearable(True)
-        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        titles = [column.title for column in COLUMNS]
+        kept = memory.text("order")
+        falling = Qt.SortOrder.DescendingOrder if kept.startswith("-") else Qt.SortOrder.AscendingOrder
+        sorted_by = kept.removeprefix("-")
+        head.setSortIndicator(titles.index(sorted_by) if sorted_by in titles else -1, falling)
         self.setSortingEnabled(True)
+        head.sortIndicatorChanged.connect(self._keep_order)
+        head.sectionResized.connect(self._keep_width)
+        head.viewport().installEventFilter(self)
         model.modelReset.connect(self.fit)
         self._size_rows()
 
@@ -104,12 +116,16 @@ class DeputyTable(QTableView):
                 break
             widths.pop(next(place for place, column in enumerate(COLUMNS) if column.title == title))
         head = self.horizontalHeader()
+        self._fitting = True
         for place in range(len(COLUMNS)):
             head.setSectionHidden(place, place not in widths)
         for place, width in zip(widths, shared(list(widths.values()), room), strict=True):
             head.resizeSection(place, width)
+        self._fitting = False
 
     def _width(self, place: int) -> Width:
+        if COLUMNS[place].title in self._chosen:
+            return set_by_hand(self._chosen[COLUMNS[place].title], self.viewport().width())
         scale = current_type().body / 14
         small = QFontMetrics(sized_font(current_type().small))
         title = COLUMNS[place].title
@@ -147,6 +163,21 @@ class DeputyTable(QTableView):
 
     def sizeHint(self) -> QSize:
         return QSize(400, 300)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # While a heading is dragged only that column follows; when it is let go, the others make room.
+        if watched is self.horizontalHeader().viewport() and event.type() == QEvent.Type.MouseButtonRelease:
+            self.fit()
+        return super().eventFilter(watched, event)
+
+    def _keep_width(self, place: int, _old: int, new: int) -> None:
+        if not self._fitting and new > 0:
+            self._chosen[COLUMNS[place].title] = new
+            self._memory.keep_numbers("widths", self._chosen)
+
+    def _keep_order(self, place: int, order: Qt.SortOrder) -> None:
+        falling = "-" if order == Qt.SortOrder.DescendingOrder else ""
+        self._memory.keep_text("order", f"{falling}{COLUMNS[place].title}" if place >= 0 else "")
 
     def _size_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(current_type().small + 20)

@@ -13,6 +13,7 @@ from jiedao_desk.kernel.document import Note, Table
 from jiedao_desk.operations import records
 from jiedao_desk.reports.deputy_list import COLUMNS
 from jiedao_desk.ui.clipboard import table_from_clipboard
+from jiedao_desk.ui.pages.deputies import DeputiesPage
 from tests.deputies import deputy, mandate
 from tests.ui.accessible import nameless
 from tests.ui.hands import write
@@ -250,8 +251,6 @@ def test_the_voided_are_found_again(page, office, people, qtbot):
 
 
 def test_an_office_without_deputies_is_told_how_to_begin(office, standing, qtbot):
-    from jiedao_desk.ui.pages.deputies import DeputiesPage
-
     page = DeputiesPage(standing)
     qtbot.addWidget(page)
     assert page.listing._views.currentWidget() is page.listing._nothing_yet
@@ -268,6 +267,20 @@ def test_narrow_windows_let_columns_go_and_never_cut_a_name(page, office, qtbot)
     widths = [table.columnWidth(place) for place in range(len(COLUMNS))]
     assert sum(widths) <= table.viewport().width()
     assert widths[0] >= table.fontMetrics().horizontalAdvance("阿依古丽·买买提")
+
+
+def test_order_and_widths_set_by_hand_are_remembered(page, people, standing, qtbot):
+    titles = [one.title for one in COLUMNS]
+    head = page.listing.table.horizontalHeader()
+    head.setSortIndicator(titles.index("代表证号"), Qt.SortOrder.DescendingOrder)
+    head.resizeSection(titles.index("姓名"), 150)
+    again = DeputiesPage(standing)
+    again.resize(1170, 690)
+    qtbot.addWidget(again)
+    again.show()
+    assert column(again, "代表证号")[:3] == ["027", "011", "003"]
+    assert foot(again).endswith("按代表证号为序")
+    assert again.listing.table.columnWidth(titles.index("姓名")) == 150
 
 
 def test_every_control_has_a_name(page):
