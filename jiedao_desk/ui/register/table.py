@@ -56,6 +56,9 @@ class CellDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
         # Only what this table shows is asked of the model: the ground, the word, and whether it tells a state.
         view = option.widget
+        if option.state & QStyle.StateFlag.State_Selected:
+            # The whole row is chosen, so no cell of it stands out.
+            option.state &= ~QStyle.StateFlag.State_HasFocus
         view.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, view)
         word = str(index.data() or "")
         if not word:
