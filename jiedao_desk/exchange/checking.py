@@ -31,12 +31,11 @@ def lock_of(register: Register, draft: Draft) -> str | None:
 
 def _own(register: Register, draft: Draft) -> Iterator[Problem]:
     fields = register.record.fields
-    within = register.within.key if register.within is not None else None
     values = _values(register, draft)
     sound = True
     for key, field in fields.items():
         # An empty field is only ever missed where it is required; a link to a record of the same file will be set.
-        if key == within or (key not in values and not field.required) or _coming(draft, key):
+        if key in register.bonds or (key not in values and not field.required) or _coming(draft, key):
             continue
         why = field.problem(values.get(key))
         if why:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -107,7 +108,8 @@ def layout(catalogue: Catalogue, register: Register) -> Layout:
             )
         else:
             columns.append(Column(part.heading, "marks", field_of(part.flag), part.child, part, part.aliases))
-    sheets = tuple(_linked(catalogue, catalogue[key]) for key in flat.sheets)
+    about = {register.key, *(part.child for part in flat.parts), *flat.sheets}
+    sheets = tuple(_linked(catalogue, catalogue[key], about) for key in flat.sheets)
     return Layout(register, flat, (*columns, *ends), sheets)
 
 
@@ -136,12 +138,11 @@ def named_uniquely(catalogue: Catalogue, field: Link) -> bool:
     )
 
 
-def _linked(catalogue: Catalogue, register: Register) -> LinkedSheet:
-    parent = catalogue.parent(register)
-    assert parent is not None
-    assert register.within is not None
-    within = field_of(register.within)
-    fields = [field for field in register.fields if field.key != within.key and field.kind != "files"]
+def _linked(catalogue: Catalogue, register: Register, about: Collection[str]) -> LinkedSheet:
+    """The sheet of one child register; of its parents the one counts that the form is about."""
+    parent = next(one for one in catalogue.parents(register) if one.key in about)
+    within = field_of(catalogue.bond(register, parent))
+    fields = [field for field in register.fields if field.key not in register.bonds and field.kind != "files"]
     links = [
         Column(f"{field.label}编号", "link_uid", field)
         for field in fields

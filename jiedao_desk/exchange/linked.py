@@ -153,7 +153,7 @@ class Attacher:
         if stub is not None:
             if stub.voided is not None and not stub.by_undo:
                 found.say("refused", f"工作表“{row.sheet}”第{row.row}行：这条记录已作废（{stub.voided}）")
-            elif stub.parent != parent.id:
+            elif (parent.register, parent.id) not in stub.parents:
                 found.say("refused", f"工作表“{row.sheet}”第{row.row}行：记录编号属于另一条记录")
             return Draft(draft.register, draft.values, {}, stub.id, stub.uid, stub.version)
         return Draft(draft.register, draft.values, {}, None, draft.uid)

@@ -145,7 +145,7 @@ class Merger:
                 "refused",
                 f"这一行的{self._catalogue[child.register].title}已作废（{stub.voided}），导入不会恢复它",
             )
-        elif stub.parent != parent.id:
+        elif (parent.register, parent.id) not in stub.parents:
             found.say("refused", f"这一行的{self._catalogue[child.register].title}编号属于另一条记录")
         return replace(draft, id=stub.id, version=stub.version)
 
@@ -222,9 +222,8 @@ class Merger:
 def fill_blanks(catalogue: Catalogue, draft: Draft) -> None:
     """In a new record that we exported an empty cell is an empty field, not one that takes its default."""
     register = catalogue[draft.register]
-    within = register.within.key if register.within is not None else None
     for one in register.fields:
-        if one.key != within and not one.derived and one.kind != "files":
+        if one.key not in register.bonds and not one.derived and one.kind != "files":
             draft.values.setdefault(one.key, None)
 
 

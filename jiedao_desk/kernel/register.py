@@ -23,6 +23,12 @@ def field_of(attribute: Attribute) -> Field:
     return owner.fields[attribute.key]
 
 
+def _leads_to(attribute: Attribute) -> str:
+    field = field_of(attribute)
+    assert isinstance(field, Link)  # what lies within something is linked to it
+    return field.to
+
+
 @dataclass(frozen=True)
 class Section:
     """Fields that stand together in a form, under one caption."""
@@ -104,7 +110,8 @@ class Register:
     ``key`` is the name in the public interface, ``title`` the name in the window. A register with a ``group`` has a
     place in the navigation. ``name`` is what a record is called in links, lists and search results; ``detail`` stands
     beside it there. ``identity`` lists, strongest first, the sets of fields by which an imported row is known to be a
-    record that exists. A register ``within`` another holds the children of that one.
+    record that exists. A register ``within`` others holds their children: each of its links there leads to one kind
+    of parent, and a child has at most one parent (an action item comes from a session or from a briefing).
     """
 
     key: str
@@ -118,7 +125,7 @@ class Register:
     searched: tuple[Attribute, ...] = ()
     filtered: tuple[Attribute, ...] = ()
     identity: tuple[tuple[Attribute, ...], ...] = ()
-    within: Attribute | None = None
+    within: tuple[Attribute, ...] = ()
     group: str | None = None
     icon: str = "document"
     flat: Flat | None = None
@@ -131,6 +138,11 @@ class Register:
     def field(self, key: str) -> Field:
         """One field by its key."""
         return self.record.fields[key]
+
+    @property
+    def bonds(self) -> frozenset[str]:
+        """The keys of the links to its parents."""
+        return frozenset(attribute.key for attribute in self.within)
 
     @property
     def form(self) -> tuple[Field, ...]:
@@ -163,16 +175,18 @@ class Catalogue:
 
     def children(self, register: Register) -> tuple[Register, ...]:
         """The registers within one, in menu order."""
-        return tuple(
-            child for child in self.registers if child.within is not None and self.parent(child) is register
-        )
+        return tuple(child for child in self.registers if register in self.parents(child))
 
-    def parent(self, register: Register) -> Register | None:
-        """The register that one lies within, ``None`` for a register of its own."""
-        if register.within is None:
-            return None
-        link = field_of(register.within)
-        return self[link.to] if isinstance(link, Link) else None
+    def parents(self, register: Register) -> tuple[Register, ...]:
+        """The registers that one lies within, none for a register of its own."""
+        return tuple(self[_leads_to(bond)] for bond in register.within)
+
+    def bond(self, child: Register, parent: Register) -> Attribute:
+        """The link by which a child lies within one of its parents. Raises ``KeyError`` when it does not."""
+        for bond in child.within:
+            if _leads_to(bond) == parent.key:
+                return bond
+        raise KeyError(parent.key)
 
     def with_page(self) -> tuple[Register, ...]:
         """The registers that have a place in the navigation."""

@@ -15,9 +15,11 @@ def problems_of(desk: Desk, draft: Draft) -> list[Problem]:
     register = desk.catalogue[draft.register]
     values = {key: draft.values.get(key) for key in register.record.fields}
     # A link to what is saved in the same step has no number yet, and a child's parent need not have one.
-    unnumbered = {key for key, value in values.items() if isinstance(value, Sibling)}
-    if register.within is not None:
-        unnumbered.add(register.within.key)
+    unnumbered = {
+        key
+        for key, value in values.items()
+        if isinstance(value, Sibling) or (value is None and key in register.bonds)
+    }
     return register.record(**{**values, **dict.fromkeys(unnumbered, 0)}).problems()
 
 

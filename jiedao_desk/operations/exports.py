@@ -83,7 +83,9 @@ def export(
     with desk.database.reading() as session:
         found = records.load_all(session, desk.catalogue, key)
         targets = {
-            one.key: {stub.id: Target(stub.uid, stub.name) for stub in known.stubs(session, one)}
+            one.key: {
+                stub.id: Target(stub.uid, stub.name) for stub in known.stubs(session, desk.catalogue, one)
+            }
             for one in _linked(desk.catalogue, register)
         }
         values = settings.read(session)

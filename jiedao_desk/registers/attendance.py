@@ -28,7 +28,7 @@ ATTENDANCE = Register(
     key="attendance",
     title="出席",
     record=SessionAttendance,
-    within=SessionAttendance.session_id,
+    within=(SessionAttendance.session_id,),
     name=SessionAttendance.name,
     columns=(
         SessionAttendance.name,

@@ -44,7 +44,7 @@ MEMBERSHIPS = Register(
     key="memberships",
     title="小组成员",
     record=GroupMembership,
-    within=GroupMembership.person_id,
+    within=(GroupMembership.person_id,),
     name=GroupMembership.group_id,
     columns=(
         GroupMembership.group_id,

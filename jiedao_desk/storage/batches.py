@@ -168,11 +168,11 @@ class _Undoing:
 
     def _parent(self, key: Key) -> Key | None:
         register = self._catalogue[key[0]]
-        parent = self._catalogue.parent(register)
-        if parent is None or register.within is None:
-            return None
-        parent_id = getattr(self._record(key), register.within.key)
-        return (parent.key, parent_id) if parent_id is not None else None
+        for parent in self._catalogue.parents(register):
+            parent_id = getattr(self._record(key), self._catalogue.bond(register, parent).key)
+            if parent_id is not None:
+                return parent.key, parent_id
+        return None
 
     def _users(self) -> dict[Key, set[Key]]:
         """By record that the batch brought, the living records that lead to it: children, members, later agendas."""

@@ -50,8 +50,8 @@ def _below(
     wanted: list[tuple[str, list[int]]],
 ) -> None:
     for child in catalogue.children(register):
-        assert child.within is not None
-        found = list(session.scalars(select(child.record.id).where(child.within.in_(ids))))
+        bond = catalogue.bond(child, register)
+        found = list(session.scalars(select(child.record.id).where(bond.in_(ids))))
         if found:
             wanted.append((child.key, found))
             _below(session, catalogue, child, found, wanted)

@@ -17,15 +17,15 @@ from jiedao_desk.storage import records
 
 @dataclass(frozen=True)
 class Stub:
-    """As much of a record as a link or a uid needs. ``voided`` is the reason, ``by_undo`` whether an undone import
-    voided it.
+    """As much of a record as a link or a uid needs. ``parents`` are the registers and ids of what it lies within;
+    ``voided`` is the reason, ``by_undo`` whether an undone import voided it.
     """
 
     id: int
     uid: str
     version: int
     name: str
-    parent: int | None = None
+    parents: frozenset[tuple[str, int]] = frozenset()
     voided: str | None = None
     by_undo: bool = False
 
@@ -48,11 +48,11 @@ def load(session: Session, catalogue: Catalogue, key: str) -> Known:
     keys = {register.key, *(one.key for one in wanted), *links}
     return Known(
         tuple(records.load_all(session, catalogue, key, voided=True)),
-        {one.key: stubs(session, one) for one in catalogue if one.key in keys},
+        {one.key: stubs(session, catalogue, one) for one in catalogue if one.key in keys},
     )
 
 
-def stubs(session: Session, register: Register) -> tuple[Stub, ...]:
+def stubs(session: Session, catalogue: Catalogue, register: Register) -> tuple[Stub, ...]:
     """Stubs of all records of a register, voided ones too, in order of entry."""
     record = register.record
     columns: list[Any] = [
@@ -64,15 +64,15 @@ def stubs(session: Session, register: Register) -> tuple[Stub, ...]:
         record.void_reason,
         record.voided_by_batch,
     ]
-    if register.within is not None:
-        columns.append(register.within)
+    above = [parent.key for parent in catalogue.parents(register)]
+    columns += register.within
     name = register.field(register.name.key)
     found = []
     for row in session.execute(select(*columns).order_by(record.id)):
         shown = "" if isinstance(name, Link) else name.show(row[3])
         voided = None if row[4] is None else row[5] or ""
-        parent = row[7] if register.within is not None else None
-        found.append(Stub(row[0], row[1], row[2], shown, parent, voided, row[6] is not None))
+        parents = frozenset(one for one in zip(above, row[7:], strict=True) if one[1] is not None)
+        found.append(Stub(row[0], row[1], row[2], shown, parents, voided, row[6] is not None))
     return tuple(found)
 
 

@@ -59,19 +59,19 @@ def _bare(register: Register, record: Record) -> Draft:
 
 def _add_children(session: Session, catalogue: Catalogue, register: Register, drafts: list[Draft]) -> None:
     for child in catalogue.children(register):
-        assert child.within is not None
+        bond = catalogue.bond(child, register)
         by_parent: dict[Any, list[Draft]] = {draft.id: [] for draft in drafts}
         found: list[Draft] = []
         ids = list(by_parent)
         for start in range(0, len(ids), 500):
             query = select(child.record).where(
-                child.within.in_(ids[start : start + 500]), child.record.voided_at.is_(None)
+                bond.in_(ids[start : start + 500]), child.record.voided_at.is_(None)
             )
             if issubclass(child.record, Listed):
                 query = query.order_by(child.record.position, child.record.id)
             for record in session.scalars(query):
                 draft = _bare(child, record)
-                by_parent[getattr(record, child.within.key)].append(draft)
+                by_parent[getattr(record, bond.key)].append(draft)
                 found.append(draft)
         for draft in drafts:
             draft.children[child.key] = by_parent[draft.id]
@@ -105,7 +105,7 @@ class TreeWriter:
             problems = [problem for problem in tree_rule(draft) if problem.level == "refused"]
             if problems:
                 raise Refused(problems)
-        record = self._put(register, draft, existing, parent=None, position=None)
+        record = self._put(register, draft, existing)
         self._session.flush()
         before = len(self._work.touched)
         if not locked:
@@ -167,13 +167,14 @@ class TreeWriter:
         draft: Draft,
         existing: Record | None,
         *,
-        parent: int | None,
-        position: int | None,
+        parent: tuple[str, int] | None = None,
+        position: int | None = None,
     ) -> Record:
+        """Creates or updates one record; a child is given its ``parent``, the key of its link there and the id."""
         record = existing if existing is not None else register.record(uid=draft.uid or new_uid())
         self._fill(register, record, draft, new=existing is None)
-        if parent is not None and register.within is not None:
-            setattr(record, register.within.key, parent)
+        if parent is not None:
+            setattr(record, *parent)
         if position is not None and isinstance(record, Listed) and record.position != position:
             record.position = position
         if record.voided_at is not None and draft.voided is None:
@@ -204,8 +205,7 @@ class TreeWriter:
 
     def _check(self, register: Register, record: Record) -> None:
         problems = record.problems()
-        within = register.within.key if register.within is not None else None
-        refused = [one for one in problems if one.level == "refused" and one.field != within]
+        refused = [one for one in problems if one.level == "refused" and one.field not in register.bonds]
         if refused:
             raise Refused(refused)
         self.warnings.extend(one for one in problems if one.level != "refused")
@@ -217,10 +217,10 @@ class TreeWriter:
             if record.id is None:
                 self._session.flush()
             wanted = draft.children[child.key]
-            assert child.within is not None
+            bond = self._catalogue.bond(child, register)
             kept = {one.id for one in wanted if one.id is not None}
             present = self._session.scalars(
-                select(child.record).where(child.within == record.id, child.record.voided_at.is_(None))
+                select(child.record).where(bond == record.id, child.record.voided_at.is_(None))
             ).all()
             for gone in present:
                 if gone.id not in kept:
@@ -228,7 +228,7 @@ class TreeWriter:
                     gone.void_reason = "从所属记录中移除"
             for position, one in enumerate(wanted):
                 below = self._existing(child, one)
-                placed = self._put(child, one, below, parent=record.id, position=position)
+                placed = self._put(child, one, below, parent=(bond.key, record.id), position=position)
                 self._put_children(child, one, placed)
 
     def _resolve(self) -> None:

@@ -90,15 +90,14 @@ class SearchIndex:
                     self._rewrite(register, ordered[start : start + 500])
 
     def _hand_up(self, register: Register, wanted: dict[str, set[int]]) -> None:
-        parent = self._catalogue.parent(register)
-        if parent is None or register.within is None or register.key not in wanted:
-            return
-        ids = sorted(wanted[register.key])
-        for start in range(0, len(ids), 500):
-            rows = self._session.execute(
-                select(register.within).where(register.record.id.in_(ids[start : start + 500]))
-            )
-            wanted.setdefault(parent.key, set()).update(row[0] for row in rows if row[0] is not None)
+        ids = sorted(wanted.get(register.key, ()))
+        for parent in self._catalogue.parents(register):
+            bond = self._catalogue.bond(register, parent)
+            for start in range(0, len(ids), 500):
+                rows = self._session.execute(
+                    select(bond).where(register.record.id.in_(ids[start : start + 500]), bond.is_not(None))
+                )
+                wanted.setdefault(parent.key, set()).update(row[0] for row in rows)
 
     def _rewrite(self, register: Register, ids: list[int]) -> None:
         old = self._session.scalars(
@@ -144,10 +143,9 @@ class SearchIndex:
             if owner is register:
                 query = select(register.record.id, attribute).where(register.record.id.in_(ids))
             else:
-                assert owner.within is not None  # searched attributes are the record's own or its children's
-                query = select(owner.within, attribute).where(
-                    owner.within.in_(ids), owner.record.voided_at.is_(None)
-                )
+                # Searched attributes are the record's own or its children's.
+                bond = self._catalogue.bond(owner, register)
+                query = select(bond, attribute).where(bond.in_(ids), owner.record.voided_at.is_(None))
             for record_id, value in self._session.execute(query):
                 shown = field.show(value)
                 if not shown:

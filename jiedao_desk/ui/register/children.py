@@ -24,8 +24,7 @@ _MOST_COLUMNS = 4
 
 def row_fields(child: Register) -> tuple[Field, ...]:
     """The fields that stand in the row of a child."""
-    within = child.within.key if child.within is not None else None
-    chosen = [field_of(one) for one in child.columns if one.key != within]
+    chosen = [field_of(one) for one in child.columns if one.key not in child.bonds]
     return tuple(chosen[:_MOST_COLUMNS])
 
 

@@ -27,9 +27,9 @@ _PAUSE_MS = 400
 
 def form_fields(register: Register) -> list[tuple[str, tuple[Field, ...]]]:
     """The sections of a register's form with the fields a person fills in; a child's parent is known and left out."""
-    within = register.within.key if register.within is not None and register.group is None else None
+    known = register.bonds if register.group is None else frozenset()
     return [
-        (section.title, tuple(field_of(one) for one in section.attributes if one.key != within))
+        (section.title, tuple(field_of(one) for one in section.attributes if one.key not in known))
         for section in register.sections
     ]
 
