@@ -16,7 +16,7 @@ from jiedao_desk import app
 from jiedao_desk.kernel.record import Record, new_uid
 from jiedao_desk.operations import office
 from jiedao_desk.registers.agenda import AgendaItem
-from jiedao_desk.registers.attendance import SessionAttendance
+from jiedao_desk.registers.attendance import MeetingAttendance
 from jiedao_desk.registers.sessions import CommitteeSession
 from jiedao_desk.storage.clock import Clock
 from jiedao_desk.storage.folder import DataFolder
@@ -48,7 +48,7 @@ def make_office(folder: Path, rows: int) -> None:
             first = 1
             _write(work.session, CommitteeSession, _sessions(count))
             _write(work.session, AgendaItem, _agenda(count))
-            _write(work.session, SessionAttendance, _attendance(rows))
+            _write(work.session, MeetingAttendance, _attendance(rows))
             _write_history(work.session, count)
             work.touched.update(("sessions", number) for number in range(first, count + 1))
 

@@ -16,7 +16,8 @@ from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.errors import Unreadable
 from jiedao_desk.kernel.fields import Field
 from jiedao_desk.registers.attendance import OBSERVER
-from jiedao_desk.registers.sessions import DRAFT, FINAL, STUDY, CommitteeSession
+from jiedao_desk.registers.meetings import DRAFT, FINAL
+from jiedao_desk.registers.sessions import STUDY, CommitteeSession
 from jiedao_desk.spreadsheet.table import Cell
 
 # Two meetings of one day are told apart by these.

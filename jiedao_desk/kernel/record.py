@@ -55,16 +55,23 @@ class Record(Base):
         return {"version_id_col": cls.version}
 
     def __init_subclass__(cls, **options: Any) -> None:
-        described = {name: part for name, part in vars(cls).items() if isinstance(part, MappedColumn)}
+        # What several kinds of record share stands in an abstract class, and comes first.
+        described = [
+            name
+            for owner in reversed(cls.__mro__)
+            for name, part in vars(owner).items()
+            if isinstance(part, MappedColumn)
+        ]
         super().__init_subclass__(**options)
+        if "__abstract__" in vars(cls):
+            return
         # The field learns its name, and from the annotation whether it is required, once the class is mapped.
-        for name, part in described.items():
-            field = part.column.info.get("field")
+        cls.fields = {}
+        for name in described:
+            column = cls.__table__.columns[name]
+            field = column.info.get("field")
             if field is not None:
-                part.column.info["field"] = field.with_key(name, required=not part.column.nullable)
-        cls.fields = {
-            name: part.column.info["field"] for name, part in described.items() if "field" in part.column.info
-        }
+                cls.fields[name] = column.info["field"] = field.with_key(name, required=not column.nullable)
 
     def problems(self) -> list[Problem]:
         """Every field and every rule that is not content with the record, unsaved or saved."""

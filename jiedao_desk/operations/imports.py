@@ -18,10 +18,9 @@ from jiedao_desk.exchange.worker import Cancelled, read_safely
 from jiedao_desk.kernel.draft import Draft, Sibling
 from jiedao_desk.kernel.errors import Refused
 from jiedao_desk.kernel.fields import Link
-from jiedao_desk.operations import sessions
+from jiedao_desk.operations import finality
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.exports import PROGRAM, register_of
-from jiedao_desk.registers.sessions import FINAL
 from jiedao_desk.reports import posts
 from jiedao_desk.spreadsheet.table import Workbook
 from jiedao_desk.spreadsheet.writing import refuse_other_ending, write_workbook
@@ -99,7 +98,7 @@ def plan(
             desk.catalogue,
             register,
             known.load(session, desk.catalogue, key),
-            _special(key, posts_on, lambda draft: sessions.full_name(values, draft)),
+            _special(key, posts_on, lambda draft: finality.kind_of(desk, draft).full_name(values, draft)),
             desk.clock.today(),
             file_name,
             sheet,
@@ -195,8 +194,8 @@ class _Writer:
         draft = record.draft.copy()
         self._link(draft)
         try:
-            if draft.register == sessions.REGISTER and draft.get("state") == FINAL:
-                sessions.lock(self._work, self._desk, draft, None)
+            if finality.is_final(self._desk, draft):
+                finality.lock(self._work, self._desk, draft, None)
             else:
                 TreeWriter(self._work, self._desk.catalogue).write(draft)
         except Refused as error:

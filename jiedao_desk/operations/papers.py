@@ -10,24 +10,22 @@ from jiedao_desk.documents import meeting_record, notice, session_sheet, sign_in
 from jiedao_desk.kernel import obligations
 from jiedao_desk.kernel.document import Document
 from jiedao_desk.kernel.draft import Draft, Sibling
-from jiedao_desk.operations import sessions, standing
+from jiedao_desk.operations import finality, sessions, standing
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.settings import current
-from jiedao_desk.registers.sessions import FINAL
-from jiedao_desk.storage.editions import Version
 
 
 def sheet_of(desk: Desk, draft: Draft) -> session_sheet.SessionSheet:
     """A session, saved or not, as its record is printed; a finalised one with the day and reason of its version."""
     values = current(desk)
-    version = _version_of(desk, draft)
+    version = finality.version_of(desk, draft)
     get = draft.get
     held_on = get("held_on") or desk.clock.today()
     entered = draft.entered_at
     late = entered is not None and obligations.backfilled(held_on, entered.date(), values["backfill.days"])
     return session_sheet.SessionSheet(
         unit=values.text("office.party_seal") or values.text("office.unit"),
-        full_name=sessions.full_name(values, draft),
+        full_name=finality.title_of(desk, draft),
         day=held_on,
         kind=get("session_kind") or "",
         begins=get("starts_at"),
@@ -72,13 +70,6 @@ def sheet_of(desk: Desk, draft: Draft) -> session_sheet.SessionSheet:
     )
 
 
-def _version_of(desk: Desk, draft: Draft) -> Version | None:
-    if draft.id is None or draft.get("state") != FINAL:
-        return None
-    found = {one.number: one for one in sessions.versions(desk, draft.id)}
-    return found.get(draft.get("edition") or 0)
-
-
 def _item(number: int, item: Draft, tasks: Iterable[Draft], desk: Desk) -> session_sheet.AgendaItem:
     carried = sessions.matters_of(desk, [one.get("action_id") for one in item.listed("carried")])
     report = item.get("report") or ""
@@ -120,7 +111,7 @@ def session_record(desk: Desk, draft: Draft) -> Document:
 
 def session_version(desk: Desk, session_id: int, number: int) -> Document:
     """会议记录 of one finalised version. Raises ``Refused`` when there is no such version."""
-    return session_record(desk, sessions.version(desk, session_id, number))
+    return session_record(desk, finality.version(desk, "sessions", session_id, number))
 
 
 def session_excerpt(desk: Desk, draft: Draft) -> Document:
@@ -138,7 +129,7 @@ def session_sign_in(desk: Desk, draft: Draft) -> Document:
     values = current(desk)
     return sign_in.sign_in_sheet(
         sign_in.SignInSheet(
-            meeting=sessions.full_name(values, draft),
+            meeting=finality.title_of(desk, draft),
             unit=values.text("office.party_seal") or values.text("office.unit"),
             day=draft.get("held_on") or desk.clock.today(),
             begins=draft.get("starts_at"),
@@ -159,7 +150,7 @@ def session_notice(desk: Desk, draft: Draft) -> Document:
     return notice.meeting_notice(
         notice.MeetingNotice(
             unit=values.text("office.party_seal") or values.text("office.unit"),
-            meeting=sessions.full_name(values, draft),
+            meeting=finality.title_of(desk, draft),
             day=draft.get("held_on") or desk.clock.today(),
             issued_on=desk.clock.today(),
             begins=draft.get("starts_at"),

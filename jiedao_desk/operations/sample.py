@@ -12,7 +12,7 @@ from jiedao_desk.kernel.dates import PartialDate
 from jiedao_desk.kernel.draft import Draft, Sibling
 from jiedao_desk.kernel.identity import check_digit
 from jiedao_desk.kernel.record import new_uid
-from jiedao_desk.operations import browse, office, records, sessions
+from jiedao_desk.operations import browse, finality, office, records, sessions
 from jiedao_desk.operations import sample_words as words
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.registers.codes import COMPOSITION
@@ -288,9 +288,9 @@ def _one_session(story: _Story, day: date, number: int, window: str) -> None:
     _agenda(story, draft, items, congress_at, day)
     story.enter(day, later=75 if backfilled else 2)
     if is_draft:
-        sessions.save(story.desk, draft)
+        finality.save(story.desk, draft)
         return
-    saved = sessions.finalise(story.desk, draft)
+    saved = finality.finalise(story.desk, draft)
     _follow_up(story, saved.id)
 
 

@@ -6,6 +6,7 @@ from jiedao_desk.kernel.register import Catalogue
 from jiedao_desk.registers.actions import ACTIONS
 from jiedao_desk.registers.agenda import AGENDA
 from jiedao_desk.registers.attendance import ATTENDANCE
+from jiedao_desk.registers.briefings import BRIEFINGS
 from jiedao_desk.registers.carried import CARRIED
 from jiedao_desk.registers.deputies import DEPUTIES
 from jiedao_desk.registers.follow_ups import FOLLOW_UPS
@@ -25,6 +26,7 @@ CATALOGUE = Catalogue(
         AGENDA,
         SPEECHES,
         CARRIED,
+        BRIEFINGS,
         ATTENDANCE,
         ACTIONS,
         FOLLOW_UPS,

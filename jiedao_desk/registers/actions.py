@@ -25,11 +25,12 @@ STATES = CodeList(
 
 
 class ActionItem(Listed):
-    """One task, from a session's decision or handed over otherwise; open ones come back at the next meeting."""
+    """One task, decided at a session or briefing or handed over; open ones come back at the next meeting."""
 
     __tablename__ = "action_item"
 
     session_id: Mapped[int | None] = link("来源会议", to="sessions", table="committee_session")
+    briefing_id: Mapped[int | None] = link("来源汇报会", to="briefings", table="briefing")
     agenda_id: Mapped[int | None] = link("来源议题", to="agenda", table="agenda_item")
     matter: Mapped[str] = text("事项", at_most=500, aliases=("议定事项", "任务", "内容"))
     responsible: Mapped[tuple[str, ...] | None] = people(
@@ -41,6 +42,13 @@ class ActionItem(Listed):
     done_on: Mapped[date | None] = day("落实日期", aliases=("完成日期", "办结日期"))
     outcome: Mapped[str | None] = prose("落实结果", aliases=("结果",))
     note: Mapped[str | None] = prose("备注")
+
+    @rule()
+    def comes_from_one_meeting(self) -> str | None:
+        """A task was decided at a session or at a briefing, not at both."""
+        if self.session_id and self.briefing_id:
+            return "来源会议和来源汇报会只能选一个"
+        return None
 
     @rule("done_on")
     def done_has_a_day(self) -> str | None:
@@ -56,7 +64,7 @@ ACTIONS = Register(
     key="actions",
     title="议定事项",
     record=ActionItem,
-    within=(ActionItem.session_id,),
+    within=(ActionItem.session_id, ActionItem.briefing_id),
     group="会议",
     icon="action",
     name=ActionItem.matter,
@@ -68,6 +76,7 @@ ACTIONS = Register(
         ActionItem.state,
         ActionItem.done_on,
         ActionItem.session_id,
+        ActionItem.briefing_id,
     ),
     newest=ActionItem.due_on,
     searched=(ActionItem.matter, ActionItem.responsible, ActionItem.origin),
@@ -80,6 +89,7 @@ ACTIONS = Register(
             ActionItem.responsible,
             ActionItem.due_on,
             ActionItem.session_id,
+            ActionItem.briefing_id,
             ActionItem.origin,
         ),
         Section("落实", ActionItem.state, ActionItem.done_on, ActionItem.outcome, ActionItem.note),
@@ -93,6 +103,7 @@ ACTIONS = Register(
             ActionItem.done_on,
             ActionItem.outcome,
             ActionItem.session_id,
+            ActionItem.briefing_id,
             ActionItem.origin,
             ActionItem.note,
         ),

@@ -1,4 +1,4 @@
-"""Who was at a session: members present, on leave or absent, and others in attendance (出席情况)."""
+"""Who was at a meeting: members present, on leave or absent, and others in attendance (出席情况)."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from jiedao_desk.kernel.register import Register, Section
 PRESENT, LEAVE, ABSENT, OBSERVER = "出席", "请假", "缺席", "列席"
 
 
-class SessionAttendance(Listed):
-    """One person at one session, with the post held on that day as it is to be printed."""
+class MeetingAttendance(Listed):
+    """One person at one session or briefing, with the post held on that day as it is to be printed."""
 
-    __tablename__ = "session_attendance"
+    __tablename__ = "meeting_attendance"
 
-    session_id: Mapped[int] = link("会议", to="sessions", table="committee_session")
+    session_id: Mapped[int | None] = link("会议", to="sessions", table="committee_session")
+    briefing_id: Mapped[int | None] = link("听取汇报", to="briefings", table="briefing")
     name: Mapped[str] = person_name("姓名")
     post: Mapped[str | None] = text("单位及职务", at_most=100, aliases=("职务",))
     state: Mapped[str | None] = choice("出席情况", CodeList.of(PRESENT, LEAVE, ABSENT, OBSERVER))
@@ -27,22 +28,22 @@ class SessionAttendance(Listed):
 ATTENDANCE = Register(
     key="attendance",
     title="出席",
-    record=SessionAttendance,
-    within=(SessionAttendance.session_id,),
-    name=SessionAttendance.name,
+    record=MeetingAttendance,
+    within=(MeetingAttendance.session_id, MeetingAttendance.briefing_id),
+    name=MeetingAttendance.name,
     columns=(
-        SessionAttendance.name,
-        SessionAttendance.post,
-        SessionAttendance.state,
-        SessionAttendance.reason,
+        MeetingAttendance.name,
+        MeetingAttendance.post,
+        MeetingAttendance.state,
+        MeetingAttendance.reason,
     ),
     sections=(
         Section(
             "出席",
-            SessionAttendance.name,
-            SessionAttendance.post,
-            SessionAttendance.state,
-            SessionAttendance.reason,
+            MeetingAttendance.name,
+            MeetingAttendance.post,
+            MeetingAttendance.state,
+            MeetingAttendance.reason,
         ),
     ),
 )

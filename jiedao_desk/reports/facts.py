@@ -13,9 +13,10 @@ from jiedao_desk.kernel.settings import Settings
 from jiedao_desk.kernel.study import ACTING, SECRETARY, Rules, SessionFact, SessionState, Tenure
 from jiedao_desk.registers.actions import DROPPED, ActionItem
 from jiedao_desk.registers.agenda import AgendaItem
-from jiedao_desk.registers.attendance import PRESENT, SessionAttendance
+from jiedao_desk.registers.attendance import PRESENT, MeetingAttendance
+from jiedao_desk.registers.meetings import CANCELLED, DRAFT, FINAL, POSTPONED
 from jiedao_desk.registers.period_reasons import PeriodReason
-from jiedao_desk.registers.sessions import CANCELLED, DRAFT, FINAL, POSTPONED, CommitteeSession
+from jiedao_desk.registers.sessions import CommitteeSession
 from jiedao_desk.registers.staff import ACTING_HEAD, PARTY_COMMITTEE, StaffMember
 from jiedao_desk.registers.staff import SECRETARY as SECRETARY_POST
 
@@ -37,11 +38,13 @@ def sessions(session: Session, since: date | None = None) -> list[SessionFact]:
     congress = {row.session_id: row.items for row in counted}
     present: defaultdict[int, set[str]] = defaultdict(set)
     for session_id, name in session.execute(
-        select(SessionAttendance.session_id, SessionAttendance.name).where(
-            SessionAttendance.voided_at.is_(None), SessionAttendance.state == PRESENT
+        select(MeetingAttendance.session_id, MeetingAttendance.name).where(
+            MeetingAttendance.session_id.is_not(None),
+            MeetingAttendance.voided_at.is_(None),
+            MeetingAttendance.state == PRESENT,
         )
     ):
-        present[session_id].add(name)
+        present[session_id].add(name)  # type: ignore[index]
     query = select(
         CommitteeSession.id,
         CommitteeSession.held_on,

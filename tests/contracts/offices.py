@@ -9,7 +9,7 @@ from jiedao_desk import app
 from jiedao_desk.kernel.dates import PartialDate
 from jiedao_desk.kernel.draft import Draft, Sibling
 from jiedao_desk.kernel.record import new_uid
-from jiedao_desk.operations import browse, records, sessions
+from jiedao_desk.operations import browse, finality, records, sessions
 from jiedao_desk.operations import office as setting_up
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.registers.suspensions import CAUSES
@@ -187,7 +187,7 @@ def _deputies(desk: Desk) -> None:
 
 def _sessions(desk: Desk) -> None:
     first = _session(desk, date(2026, 1, 5), number=1)
-    sessions.finalise(desk, first)
+    finality.finalise(desk, first)
     action = browse.load_all(desk, "sessions")[0].listed("actions")[0]
     second = _session(desk, date(2026, 3, 5), number=2)
     second.listed("agenda")[0].children["carried"] = [
@@ -199,17 +199,17 @@ def _sessions(desk: Desk) -> None:
         "starts_at": time(14),
         "ends_at": time(16, 30),
     }
-    sessions.finalise(desk, second)
+    finality.finalise(desk, second)
     later = browse.load_all(desk, "sessions")[1]
     later.values |= {"place": "二楼会议室"}
-    sessions.revise(desk, later, "地点写错")
+    finality.revise(desk, later, "地点写错")
     draft = _session(desk, date(2026, 5, 6), number=3)
     draft.values |= {"title": "一次没有定稿的会议；名称里有分号", "internal": True, "recorder": None}
     draft.listed("attendance")[0].values["state"] = None
-    sessions.save(desk, draft)
+    finality.save(desk, draft)
     put_off = _session(desk, date(2026, 7, 7), number=4)
     put_off.values |= {"state": "延期", "state_basis": "书记外出，张红旗批准"}
-    sessions.save(desk, put_off)
+    finality.save(desk, put_off)
 
 
 def _session(desk: Desk, day: date, number: int) -> Draft:

@@ -12,7 +12,7 @@ from jiedao_desk.exchange import exporting
 from jiedao_desk.exchange.flat import layout
 from jiedao_desk.exchange.plan import Plan
 from jiedao_desk.kernel.draft import Draft
-from jiedao_desk.operations import browse, imports, records, sessions
+from jiedao_desk.operations import browse, finality, imports, records, sessions
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.spreadsheet.table import Row, Sheet, Workbook
 from tests.exchange.tables import cell, sheet, workbook
@@ -32,7 +32,7 @@ def draft(office: Desk) -> Draft:
         Draft("agenda", {"title": "研究防汛", "is_congress": False}),
     ]
     new.listed("attendance")[0].values["state"] = "出席"
-    sessions.save(office, new)
+    finality.save(office, new)
     return browse.load_all(office, "sessions")[0]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from jiedao_desk.exchange.plan import Plan, Remark
 from jiedao_desk.kernel.draft import Draft
-from jiedao_desk.operations import browse, imports, records, sessions
+from jiedao_desk.operations import browse, finality, imports, records
 from jiedao_desk.operations.desk import Desk
 from tests.exchange.tables import book
 
@@ -48,8 +48,8 @@ def test_a_row_without_a_state_is_final_and_has_its_first_edition(office: Desk) 
     found = only(office)
     assert (found.get("state"), found.get("edition")) == ("定稿", 1)
     assert found.id is not None
-    assert [one.number for one in sessions.versions(office, found.id)] == [1]
-    assert found.get("title") == sessions.title_of(office, found)
+    assert [one.number for one in finality.versions(office, "sessions", found.id)] == [1]
+    assert found.get("title") == finality.title_of(office, found)
     assert str(found.get("title")).startswith("中共东明街道工作委员会")
 
 

@@ -9,7 +9,7 @@ import pytest
 from jiedao_desk.kernel.draft import Draft, Sibling
 from jiedao_desk.kernel.errors import Refused
 from jiedao_desk.kernel.record import new_uid
-from jiedao_desk.operations import browse, records, sessions
+from jiedao_desk.operations import browse, finality, records, sessions
 from jiedao_desk.operations.desk import Desk
 
 DAY = date(2026, 9, 8)
@@ -46,12 +46,12 @@ def test_a_new_session_knows_the_secretary_and_the_members_of_that_day(office: D
 
 
 def test_the_full_name_is_made_of_seal_year_and_number(office: Desk) -> None:
-    saved = sessions.save(office, complete(office))
+    saved = finality.save(office, complete(office))
     assert browse.load(office, "sessions", saved.id).get("title") == "中共东明街道工作委员会2026年第15次会议"
 
 
 def test_a_typed_name_stays(office: Desk) -> None:
-    saved = sessions.save(office, complete(office, title="党工委专题会"))
+    saved = finality.save(office, complete(office, title="党工委专题会"))
     assert browse.load(office, "sessions", saved.id).get("title") == "党工委专题会"
 
 
@@ -65,20 +65,22 @@ def test_a_typed_name_stays(office: Desk) -> None:
     ],
 )
 def test_finalising_names_what_is_missing_and_keeps_the_draft(office: Desk, spoil: object, word: str) -> None:
-    saved = sessions.save(office, complete(office))
+    saved = finality.save(office, complete(office))
     draft = browse.load(office, "sessions", saved.id)
     spoil(draft)  # type: ignore[operator]
     with pytest.raises(Refused, match=word):
-        sessions.finalise(office, draft)
+        finality.finalise(office, draft)
     assert browse.load(office, "sessions", saved.id).get("state") == "草稿"
-    assert sessions.versions(office, saved.id) == []
+    assert finality.versions(office, "sessions", saved.id) == []
 
 
 def test_without_an_item_of_congress_work_finalising_only_warns(office: Desk) -> None:
     draft = complete(office)
     draft.children["agenda"][0].values["is_congress"] = False
-    assert [(one.field, one.level) for one in sessions.missing_for_final(draft)] == [("agenda", "warning")]
-    assert sessions.finalise(office, draft).id
+    assert [(one.field, one.level) for one in finality.missing_for_final(office, draft)] == [
+        ("agenda", "warning")
+    ]
+    assert finality.finalise(office, draft).id
 
 
 def test_fewer_than_half_present_is_noted(office: Desk) -> None:
@@ -86,64 +88,67 @@ def test_fewer_than_half_present_is_noted(office: Desk) -> None:
     draft.children["attendance"] += [
         Draft("attendance", {"name": name, "state": "请假"}) for name in ("李卫国", "孙立")
     ]
-    assert any("不足半数" in one.why for one in sessions.missing_for_final(draft))
+    assert any("不足半数" in one.why for one in finality.missing_for_final(office, draft))
 
 
 def test_a_finalised_session_cannot_be_changed_but_its_archive_number_can(office: Desk) -> None:
-    saved = sessions.finalise(office, complete(office))
+    saved = finality.finalise(office, complete(office))
     draft = browse.load(office, "sessions", saved.id)
     draft.values["place"] = "二楼"
     with pytest.raises(Refused, match="已定稿"):
-        sessions.save(office, draft)
+        finality.save(office, draft)
     draft = browse.load(office, "sessions", saved.id)
     draft.values["archive_number"] = "2026-WS-12"
-    sessions.save(office, draft)
+    finality.save(office, draft)
     kept = browse.load(office, "sessions", saved.id)
     assert (kept.get("place"), kept.get("archive_number")) == ("三楼会议室", "2026-WS-12")
 
 
 def test_the_agenda_of_a_finalised_session_cannot_be_changed(office: Desk) -> None:
-    saved = sessions.finalise(office, complete(office))
+    saved = finality.finalise(office, complete(office))
     draft = browse.load(office, "sessions", saved.id)
     draft.children["agenda"].append(Draft("agenda", {"title": "后来加的议题", "is_congress": True}))
     draft.values["archive_number"] = "1"
     with pytest.raises(Refused, match="已定稿"):
-        sessions.save(office, draft)
+        finality.save(office, draft)
     kept = browse.load(office, "sessions", saved.id)
     assert [one.get("title") for one in kept.listed("agenda")] == ["研究代表建议办理工作"]
 
 
 def test_a_correction_is_a_new_version_and_the_old_one_stays(office: Desk) -> None:
-    saved = sessions.finalise(office, complete(office))
+    saved = finality.finalise(office, complete(office))
     draft = browse.load(office, "sessions", saved.id)
     draft.values["place"] = "二楼会议室"
     draft.children["agenda"][0].values["title"] = "研究代表建议办理和督办工作"
     with pytest.raises(Refused, match="原因"):
-        sessions.revise(office, draft, "  ")
-    sessions.revise(office, draft, "地点和议题写错")
-    assert [(one.number, one.reason) for one in sessions.versions(office, saved.id)] == [
+        finality.revise(office, draft, "  ")
+    finality.revise(office, draft, "地点和议题写错")
+    assert [(one.number, one.reason) for one in finality.versions(office, "sessions", saved.id)] == [
         (1, ""),
         (2, "地点和议题写错"),
     ]
-    first, second = sessions.version(office, saved.id, 1), sessions.version(office, saved.id, 2)
+    first, second = (
+        finality.version(office, "sessions", saved.id, 1),
+        finality.version(office, "sessions", saved.id, 2),
+    )
     assert (first.get("place"), second.get("place")) == ("三楼会议室", "二楼会议室")
     assert first.listed("agenda")[0].get("title") == "研究代表建议办理工作"
     assert browse.load(office, "sessions", saved.id).get("edition") == 2
 
 
 def test_a_signed_record_gets_no_second_version(office: Desk) -> None:
-    saved = sessions.finalise(office, complete(office))
+    saved = finality.finalise(office, complete(office))
     draft = browse.load(office, "sessions", saved.id)
     draft.values["signed_on"] = date(2026, 9, 20)
-    sessions.save(office, draft)
+    finality.save(office, draft)
     again = browse.load(office, "sessions", saved.id)
     again.values["place"] = "二楼"
     with pytest.raises(Refused, match="已经签字"):
-        sessions.revise(office, again, "地点写错")
+        finality.revise(office, again, "地点写错")
 
 
 def test_tasks_belong_to_their_item_and_come_back_until_they_are_done(office: Desk) -> None:
-    saved = sessions.finalise(office, complete(office))
+    saved = finality.finalise(office, complete(office))
     kept = browse.load(office, "sessions", saved.id)
     task = kept.listed("actions")[0]
     assert task.get("agenda_id") == kept.listed("agenda")[0].id
@@ -157,7 +162,7 @@ def test_tasks_belong_to_their_item_and_come_back_until_they_are_done(office: De
 
 
 def test_a_task_done_needs_its_day(office: Desk) -> None:
-    saved = sessions.save(office, complete(office))
+    saved = finality.save(office, complete(office))
     task = browse.load(
         office, "actions", browse.load(office, "sessions", saved.id).listed("actions")[0].id or 0
     )
@@ -168,24 +173,24 @@ def test_a_task_done_needs_its_day(office: Desk) -> None:
 
 def test_postponed_needs_its_approval(office: Desk) -> None:
     with pytest.raises(Refused, match="批准"):
-        sessions.save(office, complete(office, state="延期"))
-    assert sessions.save(office, complete(office, state="延期", state_basis="书记外出，经同意改期")).id
+        finality.save(office, complete(office, state="延期"))
+    assert finality.save(office, complete(office, state="延期", state_basis="书记外出，经同意改期")).id
 
 
 def test_nobody_is_listed_twice(office: Desk) -> None:
     draft = complete(office)
     draft.children["attendance"].append(Draft("attendance", {"name": "张红旗", "state": "列席"}))
     with pytest.raises(Refused, match="两次"):
-        sessions.save(office, draft)
+        finality.save(office, draft)
 
 
 def test_a_second_window_is_told_and_overwrites_nothing(office: Desk) -> None:
-    saved = sessions.save(office, complete(office))
+    saved = finality.save(office, complete(office))
     first, second = browse.load(office, "sessions", saved.id), browse.load(office, "sessions", saved.id)
     first.listed("agenda")[0].values["summary"] = "同意。"
-    sessions.save(office, first)
+    finality.save(office, first)
     second.values["place"] = "二楼"
     with pytest.raises(Refused, match="另一个窗口"):
-        sessions.save(office, second)
+        finality.save(office, second)
     kept = browse.load(office, "sessions", saved.id)
     assert (kept.get("place"), kept.listed("agenda")[0].get("summary")) == ("三楼会议室", "同意。")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from jiedao_desk.kernel.draft import Draft
-from jiedao_desk.operations import records, sessions, settings, standing
+from jiedao_desk.operations import finality, records, sessions, settings, standing
 from jiedao_desk.operations.desk import Desk
 
 ON = date(2026, 11, 22)
@@ -34,7 +34,7 @@ def hold(
     draft.children["attendance"] = present
     for one in present:
         one.values["state"] = "出席"
-    return (sessions.finalise if final else sessions.save)(office, draft).id
+    return (finality.finalise if final else finality.save)(office, draft).id
 
 
 def periods(office: Desk, on: date = ON) -> dict[str, dict[str, Any]]:

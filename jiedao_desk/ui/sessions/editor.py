@@ -12,7 +12,7 @@ from jiedao_desk.kernel.changes import Changes
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.errors import Problem, Refused
 from jiedao_desk.kernel.merging import same
-from jiedao_desk.operations import browse, drafts, records, sessions
+from jiedao_desk.operations import browse, drafts, finality, records, sessions
 from jiedao_desk.ui import dialogs
 from jiedao_desk.ui.autosave import Autosave
 from jiedao_desk.ui.colours import Tone
@@ -68,7 +68,7 @@ class SessionEditor(SessionView):
 
     def open(self, record_id: int) -> None:
         """Shows an existing session, and offers what was typed and not saved last time. ``Refused`` if it is gone."""
-        self._show(OpenSession.of(sessions.opened(self._desk, record_id)))
+        self._show(OpenSession.of(finality.opened(self._desk, "sessions", record_id)))
 
     def begin(self, **values: object) -> None:
         """Shows a new session for today (or the day given), people in post that day filled in."""
@@ -98,7 +98,7 @@ class SessionEditor(SessionView):
         if not self.changed:
             self._forget_if_kept()
             return True
-        parting = ask_parting(self, sessions.title_of(self._desk, self.draft))
+        parting = ask_parting(self, finality.title_of(self._desk, self.draft))
         if parting is Parting.SAVE:
             return self.save()
         if parting is Parting.GIVE_UP:
@@ -198,7 +198,7 @@ class SessionEditor(SessionView):
     def _written(self, saved: records.Saved) -> None:
         self.autosave.settle()
         place = self.agenda.place
-        self._show(OpenSession.of(sessions.opened(self._desk, saved.id)))
+        self._show(OpenSession.of(finality.opened(self._desk, "sessions", saved.id)))
         self.agenda.show_place(place)
         self._place.tell("会议记录已保存", Tone.GOOD)
         if saved.warnings:
@@ -248,7 +248,7 @@ class SessionEditor(SessionView):
 
     def _show_history(self) -> None:
         if self.record_id is not None:
-            name = sessions.title_of(self._desk, self.draft)
+            name = finality.title_of(self._desk, self.draft)
             show_history(self, name, browse.history_of(self._desk, REGISTER, self.record_id))
 
     def _heard(self, changes: Changes) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
 from jiedao_desk.kernel.draft import Draft
-from jiedao_desk.operations import sessions, standing
+from jiedao_desk.operations import finality, standing
 from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.page import Page
 from jiedao_desk.ui.place import Place
@@ -101,9 +101,9 @@ class Head(QObject):
         if draft.voided is not None:
             note = ""
         elif not self._session.final and draft.get("state") == "草稿":
-            lacking = sessions.lacking(draft)
+            lacking = finality.lacking(self._desk, draft)
             note += f"；还缺：{'、'.join(lacking)}" if lacking else ""
-        self._page.set_title(sessions.short_title(self._desk, draft), note)
+        self._page.set_title(finality.short_title(self._desk, draft), note)
 
     def _fill(self) -> None:
         menu = self.more_menu

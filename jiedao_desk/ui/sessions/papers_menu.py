@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from jiedao_desk.kernel.document import Document
 from jiedao_desk.kernel.draft import Draft
-from jiedao_desk.operations import papers, sessions
+from jiedao_desk.operations import finality, papers
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.ui import paper
 from jiedao_desk.ui.place import Place
@@ -36,7 +36,7 @@ class PapersMenu(QMenu):
         self.addAction("会议记录…", self.preview_record)
         self.addAction("摘录（只印人大议题）…", partial(self._preview, papers.session_excerpt))
         record_id = self._current().id
-        versions = sessions.versions(self._place.desk, record_id) if record_id is not None else []
+        versions = finality.versions(self._place.desk, "sessions", record_id) if record_id is not None else []
         if len(versions) > 1:
             below = self.addMenu("各版本的会议记录")
             for version in versions:

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QWidget
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.errors import Refused, StorageTrouble
 from jiedao_desk.kernel.merging import Clash, Merged, merge
-from jiedao_desk.operations import drafts, records, sessions
+from jiedao_desk.operations import drafts, finality, records
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.ui import dialogs
 from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.register.comparing import differences
 from jiedao_desk.ui.register.conflict_box import Way, ask_way
-from jiedao_desk.ui.sessions.open_session import REGISTER, OpenSession
+from jiedao_desk.ui.sessions.open_session import OpenSession
 
 
 class Saving(QObject):
@@ -38,11 +38,11 @@ class Saving(QObject):
         """Saves a draft, or what stays open in a finalised record; a correction asks for its reason."""
         if session.revising:
             return self._save_version(session)
-        return self._write(session, sessions.save)
+        return self._write(session, finality.save)
 
     def finalise(self, session: OpenSession) -> bool:
         """Asks for what is missing, warns, and locks the record as version 1."""
-        problems = sessions.missing_for_final(session.draft)
+        problems = finality.missing_for_final(self._desk, session.draft)
         missing = tuple(one for one in problems if one.level == "refused")
         if missing:
             self.refused.emit(missing)
@@ -57,7 +57,7 @@ class Saving(QObject):
             tone=Tone.WARN if warned else Tone.INFO,
         ):
             return False
-        return self._write(session, sessions.finalise)
+        return self._write(session, finality.finalise)
 
     def change_plan(self, session: OpenSession, state: str) -> bool:
         """Postpones or cancels a meeting with its approval, or takes it up again."""
@@ -74,7 +74,7 @@ class Saving(QObject):
                 return False
         before = {key: session.draft.get(key) for key in ("state", "state_basis")}
         session.draft.values |= {"state": state, "state_basis": basis}
-        done = self._write(session, sessions.save)
+        done = self._write(session, finality.save)
         if not done:
             session.draft.values |= before
         return done
@@ -90,18 +90,20 @@ class Saving(QObject):
             "作废后不再计入任何统计；记录和历史都保留，可在列表的“已作废”里找到并恢复。",
             "作废",
         )
-        if reason is not None and self._did(records.void, record_id, reason):
+        if reason is not None and self._did(records.void, session.draft.register, record_id, reason):
             self.gone.emit()
 
     def restore(self, session: OpenSession) -> bool:
         """Brings a voided session back."""
-        return session.draft.id is not None and self._did(records.restore, session.draft.id)
+        return session.draft.id is not None and self._did(
+            records.restore, session.draft.register, session.draft.id
+        )
 
     def compare(self, session: OpenSession) -> None:
         """Shows what another window saved beside what was typed here, and does what the user wants."""
         assert session.draft.id is not None
-        there = OpenSession.of(sessions.opened(self._desk, session.draft.id)).given
-        name = sessions.title_of(self._desk, session.draft)
+        there = OpenSession.of(finality.opened(self._desk, session.draft.register, session.draft.id)).given
+        name = finality.title_of(self._desk, session.draft)
         way = ask_way(self._owner, name, differences(self._desk, session.given, there, session.draft))
         if way is Way.THEIRS:
             self.gave_way.emit()
@@ -109,14 +111,17 @@ class Saving(QObject):
             joined = merge(session.given, there, session.draft)
             mixed = OpenSession.of(joined.draft, there)
             mixed.revising, mixed.unread = session.revising, session.unread
-            self.merged.emit(mixed, self._told(joined))
+            self.merged.emit(mixed, self._told(session.draft.register, joined))
 
     def moved_on(self, session: OpenSession) -> bool:
         """Whether another window saved the session since it was opened here."""
         if session.draft.id is None:
             return False
         try:
-            return sessions.opened(self._desk, session.draft.id).version != session.draft.version
+            return (
+                finality.opened(self._desk, session.draft.register, session.draft.id).version
+                != session.draft.version
+            )
         except Refused:
             return False
 
@@ -130,14 +135,14 @@ class Saving(QObject):
             return False
 
         def revise(desk: Desk, draft: Draft, initiator: object, form: str | None) -> records.Saved:
-            return sessions.revise(desk, draft, reason, initiator, form)
+            return finality.revise(desk, draft, reason, initiator, form)
 
         return self._write(session, revise)
 
     def _write(
         self, session: OpenSession, act: Callable[[Desk, Draft, object, str | None], records.Saved]
     ) -> bool:
-        form = drafts.form_of(REGISTER, session.draft.id)
+        form = drafts.form_of(session.draft.register, session.draft.id)
         try:
             saved = act(self._desk, session.draft, self._owner, form)
         except Refused as refused:
@@ -154,22 +159,22 @@ class Saving(QObject):
 
     def _did(self, operation: Callable[..., object], *arguments: object) -> bool:
         try:
-            operation(self._desk, REGISTER, *arguments, self._owner)
+            operation(self._desk, *arguments, self._owner)
         except (Refused, StorageTrouble) as trouble:
             dialogs.show_trouble(self._owner, trouble)
             return False
         return True
 
-    def _told(self, joined: Merged) -> str:
+    def _told(self, opened: str, joined: Merged) -> str:
         said = "已换成最新内容，并补上您改的部分；请检查后保存。"
         if joined.clashes:
-            words = "、".join(dict.fromkeys(self._named(clash) for clash in joined.clashes))
+            words = "、".join(dict.fromkeys(self._named(opened, clash) for clash in joined.clashes))
             said += f"两边都改过的“{words}”保留了已保存的，您填写的请自行补充。"
         return said
 
-    def _named(self, clash: Clash) -> str:
+    def _named(self, opened: str, clash: Clash) -> str:
         register = self._desk.catalogue[clash.register]
         if clash.field is None:
             return register.title
         label = register.field(clash.field).label
-        return label if register.key == REGISTER else f"{register.title}的{label}"
+        return label if register.key == opened else f"{register.title}的{label}"

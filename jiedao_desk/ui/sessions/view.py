@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.record import new_uid
-from jiedao_desk.operations import sessions
+from jiedao_desk.operations import finality, sessions
 from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.page import Page
 from jiedao_desk.ui.place import Place
@@ -129,7 +129,7 @@ class SessionView(Page):
     # Inside
 
     def _refresh_head(self) -> None:
-        self.header.set_name_made(sessions.made_name(self._desk, self.draft))
+        self.header.set_name_made(finality.made_name(self._desk, self.draft))
         self.head.show_session(self._session, changed=self.changed, waiting=self._waiting)
 
     def _offer_people(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from jiedao_desk.kernel.draft import Draft, Sibling
 from jiedao_desk.kernel.record import new_uid
-from jiedao_desk.operations import records, sessions
+from jiedao_desk.operations import finality, records, sessions
 from jiedao_desk.ui.pages.sessions import SessionsPage
 from jiedao_desk.ui.sessions.header_card import MORE
 from tests.ui.boxes import Answers
@@ -66,7 +66,7 @@ def held(staffed):
         ]
         for one in draft.listed("attendance"):
             one.values["state"] = "出席"
-        return (sessions.finalise if final else sessions.save)(staffed, draft).id
+        return (finality.finalise if final else finality.save)(staffed, draft).id
 
     return made
 

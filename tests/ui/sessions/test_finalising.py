@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
-from jiedao_desk.operations import browse, sessions
+from jiedao_desk.operations import browse, finality, sessions
 from jiedao_desk.ui.widgets.labels import StateChip
 from tests.ui.hands import write
 
@@ -84,9 +84,9 @@ def test_a_correction_is_a_second_version_with_its_reason(page, hands, held, ans
     answer(give_reason("地点写错"))
     page.editor.head.final.click()
     assert chip(page) == "定稿 第2版"
-    versions = sessions.versions(page.editor._desk, page.editor.record_id)
+    versions = finality.versions(page.editor._desk, "sessions", page.editor.record_id)
     assert [(one.number, one.reason) for one in versions] == [(1, ""), (2, "地点写错")]
-    assert sessions.version(page.editor._desk, page.editor.record_id, 1).get("place") == "三楼会议室"
+    assert finality.version(page.editor._desk, "sessions", page.editor.record_id, 1).get("place") == "三楼会议室"
 
 
 def test_ctrl_s_in_a_correction_asks_for_the_reason_and_esc_there_keeps_the_typing(page, hands, held, answer):
@@ -125,7 +125,7 @@ def test_a_signed_record_leads_to_the_correction_note(page, hands, held, answer)
     write(note, "地点应为二楼会议室。")
     hands.keys("Ctrl+S")
     assert kept(page).get("correction") == "地点应为二楼会议室。"
-    assert len(sessions.versions(page.editor._desk, page.editor.record_id)) == 1
+    assert len(finality.versions(page.editor._desk, "sessions", page.editor.record_id)) == 1
 
 
 @pytest.mark.parametrize("state", ["延期", "取消"])

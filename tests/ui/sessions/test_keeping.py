@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from jiedao_desk.kernel.errors import StorageTrouble
-from jiedao_desk.operations import browse, drafts, sessions
+from jiedao_desk.operations import browse, drafts, finality, sessions
 from jiedao_desk.storage.trouble import FULL
 from jiedao_desk.ui.pages.sessions import SessionsPage
 from jiedao_desk.ui.register.conflict_box import ConflictBox, Way
@@ -26,7 +26,7 @@ def elsewhere(page, change) -> None:
     """Another window saves the session that is shown."""
     draft = browse.load(page.editor._desk, "sessions", page.editor.record_id)
     change(draft)
-    sessions.save(page.editor._desk, draft)
+    finality.save(page.editor._desk, draft)
 
 
 @pytest.fixture

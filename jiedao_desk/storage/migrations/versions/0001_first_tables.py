@@ -45,19 +45,19 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("entered_at", sa.DateTime(), nullable=False),
         sa.Column("changed_at", sa.DateTime(), nullable=False),
-        sa.Column("held_on", sa.Date(), nullable=False),
-        sa.Column("starts_at", sa.Time(), nullable=True),
-        sa.Column("ends_at", sa.Time(), nullable=True),
         sa.Column("title", sa.String(length=200), nullable=True),
         sa.Column("number", sa.Integer(), nullable=True),
         sa.Column("session_kind", sa.String(length=80), nullable=False),
+        sa.Column("votes", sa.String(length=200), nullable=True),
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.Column("starts_at", sa.Time(), nullable=True),
+        sa.Column("ends_at", sa.Time(), nullable=True),
         sa.Column("place", sa.String(length=100), nullable=True),
         sa.Column("chair", sa.String(length=50), nullable=True),
         sa.Column("chair_post", sa.String(length=100), nullable=True),
         sa.Column("recorder", sa.String(length=50), nullable=True),
         sa.Column("state", sa.String(length=80), nullable=False),
         sa.Column("state_basis", sa.String(length=200), nullable=True),
-        sa.Column("votes", sa.String(length=200), nullable=True),
         sa.Column("internal", sa.Boolean(), nullable=True),
         sa.Column("note", sa.Text(), nullable=True),
         sa.Column("edition", sa.Integer(), nullable=True),
@@ -319,6 +319,52 @@ def upgrade() -> None:
     op.create_index(op.f("ix_agenda_item_presenter"), "agenda_item", ["presenter"], unique=False)
     op.create_index(op.f("ix_agenda_item_session_id"), "agenda_item", ["session_id"], unique=False)
     op.create_table(
+        "briefing",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.Column("title", sa.String(length=200), nullable=True),
+        sa.Column("presenter", sa.String(length=50), nullable=True),
+        sa.Column("presenter_post", sa.String(length=100), nullable=True),
+        sa.Column("period", sa.String(length=40), nullable=True),
+        sa.Column("report", sa.Text(), nullable=True),
+        sa.Column("opinion", sa.Text(), nullable=True),
+        sa.Column("session_id", sa.Integer(), nullable=True),
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.Column("starts_at", sa.Time(), nullable=True),
+        sa.Column("ends_at", sa.Time(), nullable=True),
+        sa.Column("place", sa.String(length=100), nullable=True),
+        sa.Column("chair", sa.String(length=50), nullable=True),
+        sa.Column("chair_post", sa.String(length=100), nullable=True),
+        sa.Column("recorder", sa.String(length=50), nullable=True),
+        sa.Column("state", sa.String(length=80), nullable=False),
+        sa.Column("state_basis", sa.String(length=200), nullable=True),
+        sa.Column("internal", sa.Boolean(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("edition", sa.Integer(), nullable=True),
+        sa.Column("signed_on", sa.Date(), nullable=True),
+        sa.Column("correction", sa.Text(), nullable=True),
+        sa.Column("archive_number", sa.String(length=60), nullable=True),
+        sa.Column("archive_pages", sa.String(length=60), nullable=True),
+        sa.Column("retention", sa.String(length=80), nullable=True),
+        sa.Column("kept_at", sa.String(length=100), nullable=True),
+        sa.Column("voided_at", sa.DateTime(), nullable=True),
+        sa.Column("void_reason", sa.String(length=200), nullable=True),
+        sa.Column("voided_by_batch", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["session_id"], ["committee_session.id"], name=op.f("fk_briefing_session_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_briefing")),
+        sa.UniqueConstraint("uid", name=op.f("uq_briefing_uid")),
+    )
+    op.create_index(op.f("ix_briefing_chair"), "briefing", ["chair"], unique=False)
+    op.create_index(op.f("ix_briefing_held_on"), "briefing", ["held_on"], unique=False)
+    op.create_index(op.f("ix_briefing_presenter"), "briefing", ["presenter"], unique=False)
+    op.create_index(op.f("ix_briefing_recorder"), "briefing", ["recorder"], unique=False)
+    op.create_index(op.f("ix_briefing_session_id"), "briefing", ["session_id"], unique=False)
+    op.create_table(
         "group_membership",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.String(length=16), nullable=False),
@@ -385,35 +431,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_mandate_person_id"), "mandate", ["person_id"], unique=False)
     op.create_table(
-        "session_attendance",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=16), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("entered_at", sa.DateTime(), nullable=False),
-        sa.Column("changed_at", sa.DateTime(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("session_id", sa.Integer(), nullable=False),
-        sa.Column("name", sa.String(length=50), nullable=False),
-        sa.Column("post", sa.String(length=100), nullable=True),
-        sa.Column("state", sa.String(length=80), nullable=True),
-        sa.Column("reason", sa.String(length=100), nullable=True),
-        sa.Column("voided_at", sa.DateTime(), nullable=True),
-        sa.Column("void_reason", sa.String(length=200), nullable=True),
-        sa.Column("voided_by_batch", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["session_id"],
-            ["committee_session.id"],
-            name=op.f("fk_session_attendance_session_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_session_attendance")),
-        sa.UniqueConstraint("uid", name=op.f("uq_session_attendance_uid")),
-    )
-    op.create_index(op.f("ix_session_attendance_name"), "session_attendance", ["name"], unique=False)
-    op.create_index(
-        op.f("ix_session_attendance_session_id"), "session_attendance", ["session_id"], unique=False
-    )
-    op.create_table(
         "action_item",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.String(length=16), nullable=False),
@@ -422,6 +439,7 @@ def upgrade() -> None:
         sa.Column("changed_at", sa.DateTime(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("session_id", sa.Integer(), nullable=True),
+        sa.Column("briefing_id", sa.Integer(), nullable=True),
         sa.Column("agenda_id", sa.Integer(), nullable=True),
         sa.Column("matter", sa.String(length=500), nullable=False),
         sa.Column("responsible", sa.Text(), nullable=True),
@@ -438,6 +456,9 @@ def upgrade() -> None:
             ["agenda_id"], ["agenda_item.id"], name=op.f("fk_action_item_agenda_id"), ondelete="RESTRICT"
         ),
         sa.ForeignKeyConstraint(
+            ["briefing_id"], ["briefing.id"], name=op.f("fk_action_item_briefing_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
             ["session_id"],
             ["committee_session.id"],
             name=op.f("fk_action_item_session_id"),
@@ -447,8 +468,48 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_action_item_uid")),
     )
     op.create_index(op.f("ix_action_item_agenda_id"), "action_item", ["agenda_id"], unique=False)
+    op.create_index(op.f("ix_action_item_briefing_id"), "action_item", ["briefing_id"], unique=False)
     op.create_index(op.f("ix_action_item_due_on"), "action_item", ["due_on"], unique=False)
     op.create_index(op.f("ix_action_item_session_id"), "action_item", ["session_id"], unique=False)
+    op.create_table(
+        "meeting_attendance",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("session_id", sa.Integer(), nullable=True),
+        sa.Column("briefing_id", sa.Integer(), nullable=True),
+        sa.Column("name", sa.String(length=50), nullable=False),
+        sa.Column("post", sa.String(length=100), nullable=True),
+        sa.Column("state", sa.String(length=80), nullable=True),
+        sa.Column("reason", sa.String(length=100), nullable=True),
+        sa.Column("voided_at", sa.DateTime(), nullable=True),
+        sa.Column("void_reason", sa.String(length=200), nullable=True),
+        sa.Column("voided_by_batch", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["briefing_id"],
+            ["briefing.id"],
+            name=op.f("fk_meeting_attendance_briefing_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["session_id"],
+            ["committee_session.id"],
+            name=op.f("fk_meeting_attendance_session_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting_attendance")),
+        sa.UniqueConstraint("uid", name=op.f("uq_meeting_attendance_uid")),
+    )
+    op.create_index(
+        op.f("ix_meeting_attendance_briefing_id"), "meeting_attendance", ["briefing_id"], unique=False
+    )
+    op.create_index(op.f("ix_meeting_attendance_name"), "meeting_attendance", ["name"], unique=False)
+    op.create_index(
+        op.f("ix_meeting_attendance_session_id"), "meeting_attendance", ["session_id"], unique=False
+    )
     op.create_table(
         "speech",
         sa.Column("id", sa.Integer(), nullable=False),
