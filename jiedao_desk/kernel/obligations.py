@@ -1,4 +1,4 @@
-"""How the office stands with what it owes: the bi-monthly study of congress work, and tasks with a limit (应尽事项)."""
+"""How the office stands with what it owes: bi-monthly study, half-yearly briefing, tasks with a limit (应尽事项)."""
 
 from __future__ import annotations
 
@@ -9,15 +9,20 @@ from typing import Literal, TypeAlias
 
 from jiedao_desk.kernel.dates import show_day
 from jiedao_desk.kernel.deadlines import DueState, add_months, days_left, due_state
-from jiedao_desk.kernel.periods import Window, bimonth, windows_between
+from jiedao_desk.kernel.hearing import BriefingFact
+from jiedao_desk.kernel.hearing import why_not as why_not_heard
+from jiedao_desk.kernel.periods import Kind, Window, bimonth, windows_between
 from jiedao_desk.kernel.study import Rules, SessionFact, Tenure, credited, in_post, why_not
 
 STUDY = "sessions"
+BRIEFING = "briefings"
 ACTIONS = "actions"
 ARTICLE = "1"
-"""Article 1 of the founding document lays both on the secretary and his committee."""
+"""Article 1 of the founding document lays them all on the secretary and his committee."""
 
 PeriodState: TypeAlias = Literal["met", "open", "due_soon", "missed", "upcoming", "excluded"]
+# The ids that count, and those of the others with one sentence why each.
+Sorted: TypeAlias = tuple[tuple[int, ...], tuple[tuple[int, str], ...]]
 
 
 @dataclass(frozen=True)
@@ -80,13 +85,43 @@ def study_standings(
     in_order = sorted(sessions, key=lambda session: (session.held_on, session.id))
     if rules.rolling:
         return _rolling(in_order, tenures, rules, on)
-    return tuple(_in_window(one, in_order, tenures, rules, on) for one in study_windows(rules, on))
+    return tuple(
+        _in_window(STUDY, one, _sorted_out(in_order, tenures, rules, on, within=one), tenures, rules, on)
+        for one in windows("bimonth", rules, on)
+    )
 
 
-def study_windows(rules: Rules, on: date) -> tuple[Window, ...]:
-    """The two-month periods that are looked at: whole years, from that of the start of use or the year before."""
+def briefing_standings(
+    briefings: Iterable[BriefingFact],
+    sessions: Iterable[SessionFact],
+    tenures: Sequence[Tenure],
+    rules: Rules,
+    on: date,
+) -> tuple[Standing, ...]:
+    """Every half-year of the duty to hear a report, over the same years as the study duty (R2).
+
+    ``sessions`` are those that briefings may have been held together with.
+    """
+    known = {one.id: one for one in sessions}
+    in_order = sorted(briefings, key=lambda briefing: (briefing.held_on, briefing.id))
+
+    def sorted_out(window: Window) -> Sorted:
+        return _parted(
+            (one.id, why_not_heard(one, known, tenures, rules, on))
+            for one in in_order
+            if one.held_on in window
+        )
+
+    return tuple(
+        _in_window(BRIEFING, one, sorted_out(one), tenures, rules, on)
+        for one in windows("half_year", rules, on)
+    )
+
+
+def windows(kind: Kind, rules: Rules, on: date) -> tuple[Window, ...]:
+    """The periods that are looked at: whole years, from that of the start of use or the year before."""
     first = min(rules.use_from.year if rules.use_from else on.year, on.year - 1)
-    return windows_between("bimonth", date(first, 1, 1), date(on.year, 12, 31))
+    return windows_between(kind, date(first, 1, 1), date(on.year, 12, 31))
 
 
 def tallies(
@@ -147,12 +182,12 @@ def backfilled(happened: date, entered: date, days: int = 30) -> bool:
 
 
 def _in_window(
-    window: Window, sessions: Sequence[SessionFact], tenures: Sequence[Tenure], rules: Rules, on: date
+    key: str, window: Window, found: Sorted, tenures: Sequence[Tenure], rules: Rules, on: date
 ) -> Standing:
-    counted, not_counted = _sorted_out([one for one in sessions if one.held_on in window], tenures, rules, on)
+    counted, not_counted = found
     state, reason = _state(window, len(counted), tenures, rules, on)
     return Standing(
-        key=STUDY,
+        key=key,
         article=ARTICLE,
         period=window.key,
         start=window.start,
@@ -161,7 +196,7 @@ def _in_window(
         required=1,
         done=len(counted),
         days=days_left(window.end, on),
-        counted=tuple(one.id for one in counted),
+        counted=counted,
         not_counted=not_counted,
         reason=reason,
     )
@@ -195,18 +230,29 @@ def _vacancy(start: date, end: date, tenures: Sequence[Tenure], rules: Rules) ->
 
 
 def _sorted_out(
-    sessions: Iterable[SessionFact], tenures: Sequence[Tenure], rules: Rules, on: date
-) -> tuple[list[SessionFact], tuple[tuple[int, str], ...]]:
-    """The sessions that count, and the ids of the others with the reason."""
-    counted: list[SessionFact] = []
+    sessions: Iterable[SessionFact],
+    tenures: Sequence[Tenure],
+    rules: Rules,
+    on: date,
+    within: Window | None = None,
+) -> Sorted:
+    return _parted(
+        (one.id, why_not(one, tenures, rules, on))
+        for one in sessions
+        if within is None or one.held_on in within
+    )
+
+
+def _parted(judged: Iterable[tuple[int, str | None]]) -> Sorted:
+    """The meetings that count, and the others with the reason."""
+    counted: list[int] = []
     not_counted: list[tuple[int, str]] = []
-    for session in sessions:
-        why = why_not(session, tenures, rules, on)
+    for record, why in judged:
         if why is None:
-            counted.append(session)
+            counted.append(record)
         else:
-            not_counted.append((session.id, why))
-    return counted, tuple(not_counted)
+            not_counted.append((record, why))
+    return tuple(counted), tuple(not_counted)
 
 
 def _rolling(
@@ -214,7 +260,8 @@ def _rolling(
 ) -> tuple[Standing, ...]:
     """Due dates one after the other: each two months after the session that met the last, or after the start of use."""
     begin = min(rules.use_from, on) if rules.use_from else date(on.year - 1, 1, 1)
-    counted, not_counted = _sorted_out(sessions, tenures, rules, on)
+    ids, not_counted = _sorted_out(sessions, tenures, rules, on)
+    counted = [one for one in sessions if one.id in set(ids)]
     dates = {one.id: one.held_on for one in sessions}
     # A session before the start of use begins the chain, so that the first date is no surprise.
     since = max((one.held_on for one in counted if one.held_on < begin), default=begin)

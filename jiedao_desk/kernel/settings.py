@@ -85,6 +85,13 @@ SETTINGS: tuple[Setting, ...] = (
         "这些类别的会议有人大议题时计入专题研究",
     ),
     Setting(
+        "briefing.shared_meeting",
+        "怎么算",
+        Flag(label="一会两计", default=False),
+        FOUNDING,
+        "同一次会议既专题研究又听取汇报、两部分都有记录的，是否两项都计入",
+    ),
+    Setting(
         "study.soon_days",
         "怎么算",
         Whole(label="提前提醒天数", default=15, at_least=1, at_most=60),

@@ -5,13 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal, TypeAlias
+from typing import Literal, Protocol, TypeAlias
 
 SECRETARY = "书记"
 ACTING = "主持工作"
 
 SessionState: TypeAlias = Literal["draft", "final", "postponed", "cancelled"]
 Presence: TypeAlias = Literal["chaired", "attended"]
+
+
+class MeetingFact(Protocol):
+    """What of any meeting decides whether the secretary's duty was done by it."""
+
+    @property
+    def held_on(self) -> date: ...
+    @property
+    def state(self) -> SessionState: ...
+    @property
+    def chair(self) -> str | None: ...
+    @property
+    def chair_post(self) -> str | None: ...
+    @property
+    def present(self) -> frozenset[str]: ...
 
 
 @dataclass(frozen=True)
@@ -53,7 +68,7 @@ class Rules:
     """The settings that decide; ``counted_kinds`` empty means every kind of meeting counts.
 
     ``use_from``: periods that ended before that day are not judged. ``missed_reasons``: what the office recorded, by
-    period key.
+    period key. ``shared_meeting``: one meeting may be both a study session and a briefing (一会两计).
     """
 
     soon_days: int = 15
@@ -61,6 +76,7 @@ class Rules:
     presence: Presence = "chaired"
     acting_counts: bool = False
     rolling: bool = False
+    shared_meeting: bool = False
     use_from: date | None = None
     missed_reasons: Mapping[str, str] = field(default_factory=dict)
 
@@ -87,22 +103,33 @@ def why_not(session: SessionFact, tenures: Sequence[Tenure], rules: Rules, on: d
     the settings, attended) by whoever held the secretary's post that day, or 主持工作 in a vacancy if allowed.
     A session after ``on`` does not count yet.
     """
-    if session.state == "cancelled":
-        return "会议已取消"
-    if session.state == "postponed":
-        return "会议已延期"
-    if session.held_on > on:
-        return "会议日期尚未到"
-    if session.state == "draft":
-        return "草稿尚未定稿"
+    unfinished = not_finalised(session, on)
+    if unfinished:
+        return unfinished
     if rules.counted_kinds and session.kind not in rules.counted_kinds:
         return f"会议类别“{session.kind}”不计入"
     if session.congress_items < 1:
         return "无人大议题"
-    return None if _holder(session, tenures, rules) else _why_not_led(session, tenures, rules)
+    return why_not_led(session, tenures, rules)
 
 
-def _holder(session: SessionFact, tenures: Sequence[Tenure], rules: Rules) -> Tenure | None:
+def not_finalised(meeting: MeetingFact, on: date) -> str | None:
+    """Why a meeting cannot count on a day yet, or ever, whatever it was about."""
+    if meeting.state == "cancelled":
+        return "会议已取消"
+    if meeting.state == "postponed":
+        return "会议已延期"
+    if meeting.held_on > on:
+        return "会议日期尚未到"
+    return "草稿尚未定稿" if meeting.state == "draft" else None
+
+
+def why_not_led(meeting: MeetingFact, tenures: Sequence[Tenure], rules: Rules) -> str | None:
+    """Why a meeting was not led, or where that is enough attended, by whoever answers for the post that day."""
+    return None if _holder(meeting, tenures, rules) else _not_led(meeting, tenures, rules)
+
+
+def _holder(session: MeetingFact, tenures: Sequence[Tenure], rules: Rules) -> Tenure | None:
     """Whoever answers for the post that day and led the session, or took part where that is enough."""
     answering = in_post(tenures, session.held_on)
     if not answering and rules.acting_counts:
@@ -113,7 +140,7 @@ def _holder(session: SessionFact, tenures: Sequence[Tenure], rules: Rules) -> Te
     return led[0] if led else None
 
 
-def _why_not_led(session: SessionFact, tenures: Sequence[Tenure], rules: Rules) -> str:
+def _not_led(session: MeetingFact, tenures: Sequence[Tenure], rules: Rules) -> str:
     secretaries = in_post(tenures, session.held_on)
     acting = acting_on(tenures, session.held_on)
     chair = f"由{session.chair_post or ''}{session.chair}主持" if session.chair else "没有填写主持人"

@@ -9,7 +9,7 @@ from jiedao_desk.kernel import obligations as rules
 from jiedao_desk.kernel import periods
 from jiedao_desk.kernel.dates import show_day
 from jiedao_desk.kernel.obligations import Standing
-from jiedao_desk.operations import standing
+from jiedao_desk.operations import briefings, standing
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.todo import Todo, todos
 from jiedao_desk.reports import facts
@@ -30,14 +30,15 @@ class Frame:
 
 @dataclass(frozen=True)
 class PeriodBlock:
-    """One two-month period of the year strip, in words."""
+    """One period of the year strip, in words; ``record_id`` is the meeting of its ``register`` that it shows."""
 
     key: str
     title: str
     state: str
     kind: str
     lines: tuple[str, ...]
-    session_id: int | None
+    register: str
+    record_id: int | None
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class Home:
 
     heading: str
     periods: tuple[PeriodBlock, ...]
+    half_years: tuple[PeriodBlock, ...]
     todos: tuple[Todo, ...]
     deputies: figures.DeputyFigures
     recent: tuple[figures.RecentWork, ...]
@@ -60,11 +62,9 @@ def frame(desk: Desk) -> Frame:
         term = figures.current_term(session, on)
         values = settings.read(session)
         first = facts.first_year(session) or on.year
-    missed = [one for one in found if one.key == rules.STUDY and _blamed(one, values["office.use_from"])]
-    soon = [one for one in found if one.key == rules.STUDY and one.state == "due_soon"]
     tasks = [one for one in found if one.key == rules.ACTIONS and one.state in ("overdue", "due_soon")]
     badges = {
-        "sessions": (len(missed) + len(soon), bool(missed)),
+        **{key: _owed(found, key, values["office.use_from"]) for key in (rules.STUDY, rules.BRIEFING)},
         "actions": (len(tasks), any(one.state == "overdue" for one in tasks)),
     }
     words, fresh = _backup_words(desk)
@@ -81,27 +81,37 @@ def home(desk: Desk, year: int) -> Home:
     """The home page for a year."""
     on = desk.clock.today()
     found = standing.obligations(desk, on)
-    lines = {one.id: one for one in standing.session_lines(desk)}
-    study = [one for one in found if one.key == rules.STUDY]
-    of_year = [one for one in study if year in (one.start.year, one.end.year)]
+    sessions = {one.id: one for one in standing.session_lines(desk)}
+    heard = {one.id: one for one in briefings.lines(desk)}
+    of_year = [one for one in found if year in (one.start.year, one.end.year)]
+    study = [one for one in of_year if one.key == rules.STUDY]
+    hearing = [one for one in of_year if one.key == rules.BRIEFING]
     with desk.database.reading() as session:
         people = figures.deputies(session, on)
         work = figures.recent(session, desk.catalogue)
         secretary = bool(facts.tenures(session))
         matters = facts.matters(session)
-    begun = [one for one in of_year if one.start <= on and one.state != "excluded"]
-    met = sum(one.state in ("met", "met_late") for one in of_year)
+    today = f"{show_day(on)} 星期{'一二三四五六日'[on.weekday()]}"
     return Home(
-        heading=f"{show_day(on)} {'星期' + '一二三四五六日'[on.weekday()]} · 专题研究 {met}/{len(begun)}",
-        periods=tuple(_block(one, lines) for one in of_year),
-        todos=tuple(todos(desk, found, lines, matters, has_secretary=secretary)),
+        heading=f"{today} · 专题研究 {_tally(study, on)} · 听取汇报 {_tally(hearing, on)}",
+        periods=tuple(_block(one, sessions) for one in study),
+        half_years=tuple(_block(one, heard) for one in hearing),
+        todos=tuple(
+            todos(desk, found, {"sessions": sessions, "briefings": heard}, matters, has_secretary=secretary)
+        ),
         deputies=people,
         recent=tuple(work),
-        started=bool(lines) or bool(people.persons),
+        started=bool(sessions) or bool(heard) or bool(people.persons),
     )
 
 
-def _block(one: Standing, lines: dict[int, standing.SessionLine]) -> PeriodBlock:
+def _tally(of_year: list[Standing], on: date) -> str:
+    """Periods met of those begun, as 4/6."""
+    begun = [one for one in of_year if one.start <= on and one.state != "excluded"]
+    return f"{sum(one.state in ('met', 'met_late') for one in of_year)}/{len(begun)}"
+
+
+def _block(one: Standing, lines: dict[int, standing.MeetingLine]) -> PeriodBlock:
     words: list[str] = []
     held = [lines[record] for record in one.counted if record in lines]
     if held:
@@ -118,12 +128,19 @@ def _block(one: Standing, lines: dict[int, standing.SessionLine]) -> PeriodBlock
     state = standing.state_words(one)
     if one.state in ("open", "due_soon"):
         state = f"剩{one.days}天"
-    session_id = one.counted[0] if one.counted else one.not_counted[-1][0] if one.not_counted else None
+    record_id = one.counted[0] if one.counted else one.not_counted[-1][0] if one.not_counted else None
     try:
         title = periods.window(one.period).title.split("年", 1)[-1]
     except ValueError:
         title = f"{show_day(one.end)}前"
-    return PeriodBlock(one.period, title, state, one.state, tuple(words), session_id)
+    return PeriodBlock(one.period, title, state, one.state, tuple(words), one.key, record_id)
+
+
+def _owed(found: list[Standing], key: str, use_from: date | None) -> tuple[int, bool]:
+    """How many periods of a duty ask for something now, and whether any was missed."""
+    missed = [one for one in found if one.key == key and _blamed(one, use_from)]
+    soon = [one for one in found if one.key == key and one.state == "due_soon"]
+    return len(missed) + len(soon), bool(missed)
 
 
 def _blamed(one: Standing, use_from: date | None) -> bool:

@@ -19,6 +19,8 @@ from jiedao_desk.operations.desk import Desk
 from jiedao_desk.reports import facts
 from jiedao_desk.storage import settings
 
+DUTIES = {rules.STUDY: "专题研究", rules.BRIEFING: "听取汇报", rules.ACTIONS: "议定事项"}
+MEETING_STATES = {"draft": "草稿", "final": "定稿", "postponed": "延期", "cancelled": "取消"}
 STATES = {
     "met": "已完成",
     "open": "进行中",
@@ -32,14 +34,17 @@ STATES = {
 
 
 @dataclass(frozen=True)
-class SessionLine:
-    """One session in the list: what it is and whether it counts, in words."""
+class MeetingLine:
+    """One meeting in the list: what it is and whether it counts, in words.
+
+    ``kind`` is the kind of a session or the period reported at a briefing, ``person`` the chair or the presenter.
+    """
 
     id: int
     held_on: date
     title: str
     kind: str
-    chair: str
+    person: str
     state: str
     counts: bool
     standing: str
@@ -48,15 +53,17 @@ class SessionLine:
 
 
 def obligations(desk: Desk, on: date) -> list[Standing]:
-    """Every period of the study duty and every task with a limit, as they stand on a day."""
+    """Every period of the study and briefing duties and every task with a limit, as they stand on a day."""
     with desk.database.reading() as session:
         values = settings.read(session)
         law = facts.rules(session, values)
         sessions = facts.sessions(session)
         tenures = facts.tenures(session)
         actions = facts.actions(session)
+        briefings = facts.briefings(session)
     return [
         *rules.study_standings(sessions, tenures, law, on),
+        *rules.briefing_standings(briefings, sessions, tenures, law, on),
         *rules.action_standings(actions, on, law.soon_days),
     ]
 
@@ -101,14 +108,16 @@ def state_words(one: Standing) -> str:
 def sentences(desk: Desk, found: Iterable[Standing]) -> list[str]:
     """The standings as lines for people; meetings go by their day, tasks by their wording."""
     with desk.database.reading() as session:
-        days = {one.id: one.held_on for one in facts.sessions(session)}
+        days = {
+            rules.STUDY: {one.id: one.held_on for one in facts.sessions(session)},
+            rules.BRIEFING: {one.id: one.held_on for one in facts.briefings(session)},
+        }
         matters = facts.matters(session)
-    return [_sentence(one, days, matters) for one in found]
+    return [_sentence(one, days.get(one.key, {}), matters) for one in found]
 
 
 def _sentence(one: Standing, days: Mapping[int, date], matters: Mapping[int, str]) -> str:
-    what = "专题研究" if one.key == rules.STUDY else "议定事项"
-    parts = [f"{what}　{period_words(one)}　{state_words(one)}"]
+    parts = [f"{DUTIES[one.key]}　{period_words(one)}　{state_words(one)}"]
     if one.state in ("open", "due_soon"):
         parts.append(f"剩{one.days}天")
     if one.record is not None and one.record in matters:
@@ -119,7 +128,7 @@ def _sentence(one: Standing, days: Mapping[int, date], matters: Mapping[int, str
     return "；".join(parts)
 
 
-def session_lines(desk: Desk) -> list[SessionLine]:
+def session_lines(desk: Desk) -> list[MeetingLine]:
     """All sessions, newest first, each with whether it counts and why not."""
     on = desk.clock.today()
     with desk.database.reading() as session:
@@ -128,19 +137,18 @@ def session_lines(desk: Desk) -> list[SessionLine]:
         found = facts.sessions(session)
         tenures = facts.tenures(session)
     internal = set(browse.ids(desk, Query("sessions").where("internal", True)))
-    words = {"draft": "草稿", "final": "定稿", "postponed": "延期", "cancelled": "取消"}
     lines = []
     for one in reversed(found):
         why = study.why_not(one, tenures, law, on)
         standing = why or f"计入{periods.bimonth(one.held_on).title}"
         lines.append(
-            SessionLine(
+            MeetingLine(
                 one.id,
                 one.held_on,
                 one.title,
                 one.kind,
                 one.chair or "",
-                words[one.state],
+                MEETING_STATES[one.state],
                 why is None,
                 standing,
                 rules.backfilled(one.held_on, one.entered_at.date(), values["backfill.days"]),
@@ -150,18 +158,18 @@ def session_lines(desk: Desk) -> list[SessionLine]:
     return lines
 
 
-def voided_lines(desk: Desk) -> list[SessionLine]:
-    """The sessions that were entered by mistake, newest first, each with the reason."""
-    found = [
-        browse.load(desk, "sessions", record) for record in browse.ids(desk, Query("sessions", voided=True))
-    ]
+def voided_lines(
+    desk: Desk, register: str = "sessions", kind: str = "session_kind", person: str = "chair"
+) -> list[MeetingLine]:
+    """The meetings that were entered by mistake, newest first, each with the reason."""
+    found = [browse.load(desk, register, record) for record in browse.ids(desk, Query(register, voided=True))]
     return [
-        SessionLine(
+        MeetingLine(
             one.id or 0,
             one.get("held_on"),
             one.get("title") or "",
-            one.get("session_kind") or "",
-            one.get("chair") or "",
+            one.get(kind) or "",
+            one.get(person) or "",
             "已作废",
             False,
             one.voided or "",
@@ -247,16 +255,17 @@ def acting_note(desk: Desk, draft: Draft) -> str:
 
 
 def record_reason(desk: Desk, period: str, reason: str, initiator: object = None) -> None:
-    """Records why a period passed without its session. It stays missed; nothing repairs it."""
+    """Records why a period passed without its meeting. It stays missed; nothing repairs it."""
     window = periods.window(period)
+    duty = rules.BRIEFING if window.kind == "half_year" else rules.STUDY
     with desk.database.reading() as session:
-        known = facts.reason_id(session, window.key)
+        known = facts.reason_id(session, duty, window.key)
     record_id, version = known or (None, None)
     records.save(
         desk,
         Draft(
             "period_reasons",
-            {"obligation": rules.STUDY, "period": window.key, "reason": reason},
+            {"obligation": duty, "period": window.key, "reason": reason},
             id=record_id,
             version=version,
         ),

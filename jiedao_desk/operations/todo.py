@@ -11,11 +11,13 @@ from jiedao_desk.kernel import periods
 from jiedao_desk.kernel.obligations import Standing
 from jiedao_desk.operations import drafts, standing
 from jiedao_desk.operations.desk import Desk
-from jiedao_desk.operations.standing import SessionLine
+from jiedao_desk.operations.standing import DUTIES, MeetingLine
 
 # A task that is due later than this is no business of today.
 _AHEAD_DAYS = 60
 _FIRST, _NOW = -10_000, 0
+_NOT_DONE = {rules.STUDY: "未召开专题研究", rules.BRIEFING: "没有听取汇报"}
+_NOT_YET = {rules.STUDY: "专题研究尚未召开", rules.BRIEFING: "还没有听取汇报"}
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ Dated = tuple[int, Todo]
 def todos(
     desk: Desk,
     found: list[Standing],
-    lines: Mapping[int, SessionLine],
+    meetings: Mapping[str, Mapping[int, MeetingLine]],
     matters: Mapping[int, str],
     *,
     has_secretary: bool,
@@ -48,44 +50,53 @@ def todos(
         listed.append(
             (_FIRST, Todo("先做", "due_soon", "还没有登记党工委书记的任职", "去登记", "new", "staff"))
         )
-    listed += _periods([one for one in found if one.key == rules.STUDY], on)
-    listed += _old_drafts(lines, on)
+    listed += _periods([one for one in found if one.key in meetings], on)
+    for register, lines in meetings.items():
+        listed += _old_drafts(register, lines, on)
     listed += _tasks([one for one in found if one.key == rules.ACTIONS], matters)
     listed += _unsaved(desk)
     return [todo for _, todo in sorted(listed, key=lambda entry: entry[0])]
 
 
-def _periods(study: list[Standing], on: date) -> Iterator[Dated]:
-    for one in study:
-        title = standing.period_words(one)
+def _periods(duties: list[Standing], on: date) -> Iterator[Dated]:
+    for one in duties:
+        title, duty = standing.period_words(one), DUTIES[one.key]
         if one.state in ("missed", "overdue"):
             # What lies further back than last year is history, not a task.
             if not one.reason and one.end >= date(on.year - 1, 1, 1):
                 yield (
                     one.days,
-                    Todo("已过期", "missed", f"{title}未召开专题研究", "说明原因", "reason", one.period),
+                    Todo(
+                        "已过期",
+                        "missed",
+                        f"{title}{_NOT_DONE[one.key]}",
+                        "说明原因",
+                        "reason",
+                        one.period,
+                    ),
                 )
         elif one.state in ("due_soon", "open"):
             chip = f"剩{one.days}天"
             drafted = [record for record, why in one.not_counted if why == "草稿尚未定稿"]
             if drafted:
-                text, target = f"{title}专题研究：草稿待定稿", f"sessions:{drafted[-1]}"
+                text, target = f"{title}{duty}：草稿待定稿", f"{one.key}:{drafted[-1]}"
                 yield one.days, Todo(chip, one.state, text, "去定稿", "open", target)
             else:
                 yield (
                     one.days,
-                    Todo(chip, one.state, f"{title}专题研究尚未召开", "准备会议", "new", "sessions"),
+                    Todo(chip, one.state, f"{title}{_NOT_YET[one.key]}", "准备会议", "new", one.key),
                 )
 
 
-def _old_drafts(lines: Mapping[int, SessionLine], on: date) -> Iterator[Dated]:
+def _old_drafts(register: str, lines: Mapping[int, MeetingLine], on: date) -> Iterator[Dated]:
     for line in lines.values():
-        of_now = periods.bimonth(on) == periods.bimonth(line.held_on)
+        period = periods.half_year if register == rules.BRIEFING else periods.bimonth
+        of_now = period(on) == period(line.held_on)
         if line.state == "草稿" and not of_now and line.held_on <= on - timedelta(days=7):
             text = f"{line.title}仍是草稿"
             yield (
                 (line.held_on - on).days,
-                Todo("草稿", "due_soon", text, "去定稿", "open", f"sessions:{line.id}"),
+                Todo("草稿", "due_soon", text, "去定稿", "open", f"{register}:{line.id}"),
             )
 
 

@@ -1,4 +1,4 @@
-"""The facts that decide how the office stands: sessions, tenures of the secretary, tasks with limits (台账事实)."""
+"""The facts that decide how the office stands: meetings, tenures of the secretary, tasks with limits (台账事实)."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from jiedao_desk.kernel.obligations import ActionFact
+from jiedao_desk.kernel.hearing import BriefingFact
+from jiedao_desk.kernel.obligations import BRIEFING, STUDY, ActionFact
+from jiedao_desk.kernel.register import Attribute
 from jiedao_desk.kernel.settings import Settings
 from jiedao_desk.kernel.study import ACTING, SECRETARY, Rules, SessionFact, SessionState, Tenure
 from jiedao_desk.registers.actions import DROPPED, ActionItem
 from jiedao_desk.registers.agenda import AgendaItem
 from jiedao_desk.registers.attendance import PRESENT, MeetingAttendance
+from jiedao_desk.registers.briefings import Briefing
 from jiedao_desk.registers.meetings import CANCELLED, DRAFT, FINAL, POSTPONED
 from jiedao_desk.registers.period_reasons import PeriodReason
 from jiedao_desk.registers.sessions import CommitteeSession
@@ -36,15 +39,7 @@ def sessions(session: Session, since: date | None = None) -> list[SessionFact]:
         .group_by(AgendaItem.session_id)
     )
     congress = {row.session_id: row.items for row in counted}
-    present: defaultdict[int, set[str]] = defaultdict(set)
-    for session_id, name in session.execute(
-        select(MeetingAttendance.session_id, MeetingAttendance.name).where(
-            MeetingAttendance.session_id.is_not(None),
-            MeetingAttendance.voided_at.is_(None),
-            MeetingAttendance.state == PRESENT,
-        )
-    ):
-        present[session_id].add(name)  # type: ignore[index]
+    present = _present(session, MeetingAttendance.session_id)
     query = select(
         CommitteeSession.id,
         CommitteeSession.held_on,
@@ -74,6 +69,54 @@ def sessions(session: Session, since: date | None = None) -> list[SessionFact]:
     ]
 
 
+def briefings(session: Session) -> list[BriefingFact]:
+    """Every briefing that was not voided."""
+    present = _present(session, MeetingAttendance.briefing_id)
+    query = (
+        select(
+            Briefing.id,
+            Briefing.held_on,
+            Briefing.title,
+            Briefing.state,
+            Briefing.presenter,
+            Briefing.report.is_not(None).label("reported"),
+            Briefing.chair,
+            Briefing.chair_post,
+            Briefing.session_id,
+            Briefing.entered_at,
+        )
+        .where(Briefing.voided_at.is_(None))
+        .order_by(Briefing.held_on, Briefing.id)
+    )
+    return [
+        BriefingFact(
+            id=row.id,
+            held_on=row.held_on,
+            title=row.title or "",
+            state=_STATES[row.state],
+            presenter=row.presenter,
+            reported=bool(row.reported),
+            chair=row.chair,
+            present=frozenset(present.get(row.id, ())),
+            entered_at=row.entered_at,
+            chair_post=row.chair_post,
+            session_id=row.session_id,
+        )
+        for row in session.execute(query)
+    ]
+
+
+def _present(session: Session, meeting: Attribute) -> dict[int, set[str]]:
+    """Who was present, by the id of the meeting that a link of attendance leads to."""
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    query = select(meeting, MeetingAttendance.name).where(
+        meeting.is_not(None), MeetingAttendance.voided_at.is_(None), MeetingAttendance.state == PRESENT
+    )
+    for meeting_id, name in session.execute(query):
+        found[meeting_id].add(name)
+    return found
+
+
 def tenures(session: Session) -> list[Tenure]:
     """Who was secretary, or 主持工作, from when to when."""
     posts = {SECRETARY_POST: SECRETARY, ACTING_HEAD: ACTING}
@@ -87,7 +130,7 @@ def rules(session: Session, values: Settings) -> Rules:
     """The settings that decide what counts, with the recorded reasons of missed periods."""
     reasons = session.execute(
         select(PeriodReason.period, PeriodReason.reason).where(
-            PeriodReason.voided_at.is_(None), PeriodReason.obligation == "sessions"
+            PeriodReason.voided_at.is_(None), PeriodReason.obligation.in_((STUDY, BRIEFING))
         )
     )
     return Rules(
@@ -96,6 +139,7 @@ def rules(session: Session, values: Settings) -> Rules:
         presence="chaired" if values["study.presence"] == "主持" else "attended",
         acting_counts=bool(values["study.acting"]),
         rolling=values["study.mode"] == "滚动",
+        shared_meeting=bool(values["briefing.shared_meeting"]),
         use_from=values["office.use_from"],
         missed_reasons={row.period: row.reason for row in reasons},
     )
@@ -106,12 +150,13 @@ def actions(session: Session) -> list[ActionFact]:
     query = (
         select(
             ActionItem.id,
-            CommitteeSession.held_on,
+            func.coalesce(CommitteeSession.held_on, Briefing.held_on).label("held_on"),
             ActionItem.due_on,
             ActionItem.done_on,
             ActionItem.entered_at,
         )
         .outerjoin(CommitteeSession, CommitteeSession.id == ActionItem.session_id)
+        .outerjoin(Briefing, Briefing.id == ActionItem.briefing_id)
         .where(ActionItem.voided_at.is_(None), ActionItem.due_on.is_not(None), ActionItem.state != DROPPED)
     )
     return [
@@ -120,12 +165,12 @@ def actions(session: Session) -> list[ActionFact]:
     ]
 
 
-def reason_id(session: Session, period: str) -> tuple[int, int] | None:
+def reason_id(session: Session, obligation: str, period: str) -> tuple[int, int] | None:
     """Id and version of the recorded reason of a missed period."""
     row = session.execute(
         select(PeriodReason.id, PeriodReason.version).where(
             PeriodReason.voided_at.is_(None),
-            PeriodReason.obligation == "sessions",
+            PeriodReason.obligation == obligation,
             PeriodReason.period == period,
         )
     ).first()
@@ -133,11 +178,12 @@ def reason_id(session: Session, period: str) -> tuple[int, int] | None:
 
 
 def first_year(session: Session) -> int | None:
-    """The year of the earliest session."""
-    first = session.scalar(
-        select(func.min(CommitteeSession.held_on)).where(CommitteeSession.voided_at.is_(None))
-    )
-    return first.year if first else None
+    """The year of the earliest session or briefing."""
+    days = [
+        session.scalar(select(func.min(meeting.held_on)).where(meeting.voided_at.is_(None)))
+        for meeting in (CommitteeSession, Briefing)
+    ]
+    return min((day.year for day in days if day), default=None)
 
 
 def matters(session: Session) -> dict[int, str]:

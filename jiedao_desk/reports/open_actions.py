@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from jiedao_desk.registers.actions import OPEN, ActionItem
+from jiedao_desk.registers.briefings import Briefing
 from jiedao_desk.registers.sessions import CommitteeSession
 
 
@@ -25,13 +26,15 @@ class OpenAction:
 
 def before(session: Session, day: date, leave_out: int | None = None) -> list[OpenAction]:
     """Tasks in progress from meetings held before a day, and those without a meeting, by limit."""
+    decided_on = func.coalesce(CommitteeSession.held_on, Briefing.held_on)
     query = (
-        select(ActionItem, CommitteeSession.title)
+        select(ActionItem, func.coalesce(CommitteeSession.title, Briefing.title))
         .outerjoin(CommitteeSession, CommitteeSession.id == ActionItem.session_id)
+        .outerjoin(Briefing, Briefing.id == ActionItem.briefing_id)
         .where(
             ActionItem.voided_at.is_(None),
             ActionItem.state == OPEN,
-            or_(ActionItem.session_id.is_(None), CommitteeSession.held_on < day),
+            or_(decided_on.is_(None), decided_on < day),
         )
         .order_by(ActionItem.due_on.is_(None), ActionItem.due_on, ActionItem.id)
     )

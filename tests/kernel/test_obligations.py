@@ -16,8 +16,8 @@ from jiedao_desk.kernel.obligations import (
     action_standings,
     backfilled,
     study_standings,
-    study_windows,
     tallies,
+    windows,
 )
 from jiedao_desk.kernel.periods import bimonth, bimonths
 from jiedao_desk.kernel.study import Rules, SessionFact, Tenure, why_not
@@ -110,8 +110,8 @@ def test_what_ended_before_the_start_of_use_is_not_judged():
 
 def test_periods_reach_from_the_start_of_use_or_the_year_before_to_the_end_of_the_year():
     def keys(use_from):
-        windows = study_windows(Rules(use_from=use_from), ON)
-        return windows[0].key, windows[-1].key, len(windows)
+        found = windows("bimonth", Rules(use_from=use_from), ON)
+        return found[0].key, found[-1].key, len(found)
 
     assert keys(None) == ("2025B1", "2026B6", 12)
     assert keys(date(2026, 5, 1)) == ("2025B1", "2026B6", 12)
@@ -397,13 +397,13 @@ def test_the_order_in_which_records_come_does_not_matter(sessions, tenures, rule
 
 @given(SESSIONS, TENURES, RULES, DAYS)
 def test_the_tallies_share_out_the_sessions_that_count(sessions, tenures, rules, on):
-    windows = study_windows(rules, on)
-    shares = tallies(sessions, tenures, rules, windows, on)
+    judged = windows("bimonth", rules, on)
+    shares = tallies(sessions, tenures, rules, judged, on)
     mine = [key for one in shares for key in one.sessions]
     counted = [
         one.id
         for one in sessions
-        if why_not(one, tenures, rules, on) is None and any(one.held_on in w for w in windows)
+        if why_not(one, tenures, rules, on) is None and any(one.held_on in w for w in judged)
     ]
     assert sorted(mine) == sorted(counted)
     for one in shares:

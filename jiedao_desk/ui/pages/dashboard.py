@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -35,6 +37,7 @@ _EXPLAINED = (
     "每年六个时段：1—2月、3—4月……11—12月，每个时段至少一次。",
     "会议计入它召开之日所在的时段：已定稿、有人大议题、由当日在任的党工委书记主持（可在设置中改为“出席”）。",
     "时段结束仍没有计入的会议，就是“未召开”，以后再开也只计入新的时段；可以说明原因。",
+    "听取汇报每半年至少一次：已定稿、有汇报人、由当日在任的书记主持。与专题研究同一次会议的，只计一项；要两项都计，在设置中启用“一会两计”。",
     "整个时段书记空缺的，“不计”。启用日期以前的时段，“未纳入”。",
 )
 
@@ -58,9 +61,11 @@ class DashboardPage(Page):
 
         self._strip = YearStrip()
         self._strip.opened.connect(self._open_period)
-        strip = Card("党工委专题研究人大工作", "书记每两个月至少一次 · 实施意见第1条")
+        strip = Card(
+            "党工委专题研究和听取人大工作", "每两个月至少研究一次，每半年至少听取一次汇报 · 实施意见第1条"
+        )
         explain = LinkButton("怎么算的", quiet=True, size="small")
-        explain.clicked.connect(lambda: dialogs.show_message(self, "专题研究怎么算", *_EXPLAINED))
+        explain.clicked.connect(lambda: dialogs.show_message(self, "专题研究和听取汇报怎么算", *_EXPLAINED))
         strip.heading.add_action(explain)
         strip.body.addWidget(self._strip)
 
@@ -121,7 +126,10 @@ class DashboardPage(Page):
             return
         self._home = home
         self.set_title("工作台", home.heading)
-        self._strip.show_year([_figure(one) for one in home.periods])
+        self._strip.show_year(
+            [_figure(one) for one in home.periods],
+            [replace(_figure(one), title=f"听取汇报 {one.title}") for one in home.half_years],
+        )
         self._todo = {str(number): todo for number, todo in enumerate(home.todos)}
         shown = list(self._todo.items())[:9]
         self._todos.show_entries(
@@ -140,15 +148,16 @@ class DashboardPage(Page):
         self._people.setVisible(home.started)
 
     def _open_period(self, key: str) -> None:
-        block = next((one for one in self._home.periods if one.key == key), None) if self._home else None
+        shown = (*self._home.periods, *self._home.half_years) if self._home else ()
+        block = next((one for one in shown if one.key == key), None)
         if block is None:
             return
-        if block.kind == "missed" and block.session_id is None:
+        if block.kind == "missed" and block.record_id is None:
             self._ask_reason(key)
-        elif block.session_id is not None:
-            self._place.open_record("sessions", block.session_id)
+        elif block.record_id is not None:
+            self._place.open_record(block.register, block.record_id)
         elif block.kind in ("open", "due_soon"):
-            self._place.open_new("sessions")
+            self._place.open_new(block.register)
 
     def _do(self, key: str) -> None:
         todo = self._todo[key]

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QWidget
 
 from jiedao_desk.kernel.fields import Choice, Field, Text
-from jiedao_desk.operations.standing import SessionLine
+from jiedao_desk.operations.standing import MeetingLine
 from jiedao_desk.ui.register.model import FIELD_ROLE
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -22,14 +22,14 @@ _FIELDS: tuple[Field, ...] = tuple(
 )
 
 
-def cells(line: SessionLine) -> tuple[str, ...]:
+def cells(line: MeetingLine) -> tuple[str, ...]:
     """A session as the texts of its row, in the order of the headings."""
     marks = [word for word, on in (("补录", line.backfilled), ("内部", line.internal)) if on]
     return (
         line.held_on.isoformat(),
         line.title,
         line.kind,
-        line.chair,
+        line.person,
         f"✓ {line.standing}" if line.counts else line.standing,
         line.state,
         "、".join(marks),
@@ -41,16 +41,16 @@ class SessionsModel(QAbstractTableModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines: list[SessionLine] = []
+        self._lines: list[MeetingLine] = []
         self._column, self._order = -1, Qt.SortOrder.AscendingOrder
 
-    def show_lines(self, lines: Sequence[SessionLine]) -> None:
+    def show_lines(self, lines: Sequence[MeetingLine]) -> None:
         """Shows other lines, in the order that was chosen."""
         self.beginResetModel()
         self._lines = self._sorted(lines)
         self.endResetModel()
 
-    def line(self, row: int) -> SessionLine | None:
+    def line(self, row: int) -> MeetingLine | None:
         """The session of a row."""
         return self._lines[row] if 0 <= row < len(self._lines) else None
 
@@ -90,10 +90,10 @@ class SessionsModel(QAbstractTableModel):
         self._column, self._order = column, order
         self.show_lines(self._lines)
 
-    def _sorted(self, lines: Sequence[SessionLine]) -> list[SessionLine]:
+    def _sorted(self, lines: Sequence[MeetingLine]) -> list[MeetingLine]:
         newest = sorted(lines, key=lambda one: (one.held_on, one.id), reverse=True)
         if self._column < 0:
             return newest
         falling = self._order == Qt.SortOrder.DescendingOrder
-        key: Callable[[SessionLine], str] = lambda one: cells(one)[self._column]  # noqa: E731
+        key: Callable[[MeetingLine], str] = lambda one: cells(one)[self._column]  # noqa: E731
         return sorted(newest, key=key, reverse=falling)

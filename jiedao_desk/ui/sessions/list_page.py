@@ -10,7 +10,7 @@ from jiedao_desk.kernel import names
 from jiedao_desk.kernel.changes import Changes
 from jiedao_desk.kernel.errors import Refused, StorageTrouble
 from jiedao_desk.operations import drafts, records, standing
-from jiedao_desk.operations.standing import SessionLine
+from jiedao_desk.operations.standing import MeetingLine
 from jiedao_desk.ui import dialogs
 from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.memory import Memory
@@ -41,7 +41,7 @@ class SessionListPage(Page):
         super().__init__("专题研究", BASIS[REGISTER])
         self._place = place
         self._desk = place.desk
-        self._lines: list[SessionLine] = []
+        self._lines: list[MeetingLine] = []
         self._unsaved: list[drafts.Unsaved] = []
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -287,7 +287,7 @@ class SessionListPage(Page):
             self._soon.start()
 
 
-def _fits(line: SessionLine, state: str) -> bool:
+def _fits(line: MeetingLine, state: str) -> bool:
     if state == _ALL:
         return True
     if state in (_COUNTED, _NOT_COUNTED):
@@ -295,10 +295,10 @@ def _fits(line: SessionLine, state: str) -> bool:
     return line.state == state
 
 
-def _named(line: SessionLine, words: str) -> bool:
+def _named(line: MeetingLine, words: str) -> bool:
     return (
         not words
         or words in line.title.lower()
-        or words in line.chair
-        or any(one.startswith(words) for one in names.initials_variants(line.chair))
+        or words in line.person
+        or any(one.startswith(words) for one in names.initials_variants(line.person))
     )
