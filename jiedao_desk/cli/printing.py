@@ -11,7 +11,7 @@ from jiedao_desk.cli.call import Answer, Call, Command, read_number
 from jiedao_desk.kernel.document import Document
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.errors import Refused
-from jiedao_desk.operations import browse, files, papers
+from jiedao_desk.operations import browse, files, finality, papers
 from jiedao_desk.operations.desk import Desk
 
 Maker = Callable[[Desk, int | None], Document]
@@ -20,20 +20,27 @@ _USAGE = "写法是：print 文书 [编号] 文件.pdf，编号是数字"
 _EDITION = "--version 后面应是数字，如 --version 1"
 
 
-def _session(make: Callable[[Desk, Draft], Document]) -> Maker:
+def _meeting(register: str, make: Callable[[Desk, Draft], Document]) -> Maker:
     def of_number(desk: Desk, number: int | None) -> Document:
         if number is None:
             raise Refused("请在文书名称后面写会议的编号；用 search 命令可以查到编号")
-        return make(desk, browse.load(desk, "sessions", number))
+        return make(desk, browse.load(desk, register, number))
 
     return of_number
 
 
 DOCUMENTS: dict[str, tuple[str, Maker]] = {
-    "session": ("会议记录", _session(papers.session_record)),
-    "excerpt": ("会议记录摘录", _session(papers.session_excerpt)),
-    "notice": ("会议通知", _session(papers.session_notice)),
-    "sign-in": ("空白签到表", _session(papers.session_sign_in)),
+    "session": ("会议记录", _meeting("sessions", papers.session_record)),
+    "excerpt": ("会议记录摘录", _meeting("sessions", papers.session_excerpt)),
+    "notice": ("会议通知", _meeting("sessions", papers.session_notice)),
+    "sign-in": ("空白签到表", _meeting("sessions", papers.session_sign_in)),
+    "briefing": ("听取汇报记录", _meeting("briefings", papers.briefing_record)),
+}
+
+
+VERSIONED: dict[str, tuple[str, Callable[[Desk, Draft], Document]]] = {
+    "session": ("sessions", papers.session_record),
+    "briefing": ("briefings", papers.briefing_record),
 }
 
 
@@ -55,9 +62,13 @@ def _print(call: Call) -> Answer:
     title, make = DOCUMENTS[call.options.document]
     with app.reading_desk(call.folder, call.clock) as desk:
         if call.options.edition is not None:
-            if number is None or call.options.document != "session":
-                raise Refused("--version 只用于会议记录：print session 编号 文件.pdf --version 第几版")
-            document = papers.session_version(desk, number, read_number(call.options.edition, _EDITION))
+            if number is None or call.options.document not in VERSIONED:
+                raise Refused(
+                    "--version 只用于会议记录和听取汇报记录：print session 编号 文件.pdf --version 第几版"
+                )
+            register, make_version = VERSIONED[call.options.document]
+            edition = read_number(call.options.edition, _EDITION)
+            document = make_version(desk, finality.version(desk, register, number, edition))
         else:
             document = make(desk, number)
         pages = write_pdf(document, path)

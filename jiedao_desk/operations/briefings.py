@@ -7,7 +7,7 @@ from datetime import date
 from jiedao_desk.kernel import hearing, obligations, periods
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.query import Query
-from jiedao_desk.operations import browse
+from jiedao_desk.operations import browse, standing
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.standing import MEETING_STATES, MeetingLine
 from jiedao_desk.registers.meetings import CANCELLED, DRAFT, FINAL, POSTPONED
@@ -77,6 +77,11 @@ def lines(desk: Desk) -> list[MeetingLine]:
             )
         )
     return told
+
+
+def voided_lines(desk: Desk) -> list[MeetingLine]:
+    """The briefings that were entered by mistake, each with the reason."""
+    return standing.voided_lines(desk, REGISTER, "period", "presenter")
 
 
 def note(desk: Desk, draft: Draft) -> str:

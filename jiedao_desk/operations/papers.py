@@ -6,17 +6,18 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from jiedao_desk.documents import briefing_record as hearing
 from jiedao_desk.documents import meeting_record, notice, session_sheet, sign_in
 from jiedao_desk.kernel import obligations
 from jiedao_desk.kernel.document import Document
 from jiedao_desk.kernel.draft import Draft, Sibling
-from jiedao_desk.operations import finality, sessions, standing
+from jiedao_desk.operations import browse, finality, sessions, standing
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.settings import current
 
 
 def sheet_of(desk: Desk, draft: Draft) -> session_sheet.SessionSheet:
-    """A session, saved or not, as its record is printed; a finalised one with the day and reason of its version."""
+    """A meeting, saved or not, as its record is printed; a finalised one with the day and reason of its version."""
     values = current(desk)
     version = finality.version_of(desk, draft)
     get = draft.get
@@ -59,7 +60,7 @@ def sheet_of(desk: Desk, draft: Draft) -> session_sheet.SessionSheet:
         internal=bool(get("internal")),
         backfilled_on=entered.date() if late and entered is not None else None,
         acting_note=standing.acting_note(desk, draft),
-        year_count=standing.year_count(desk, draft),
+        year_count=standing.year_count(desk, draft) if draft.register == sessions.REGISTER else None,
         correction=get("correction") or "",
         archive=session_sheet.Archive(
             get("archive_number") or "",
@@ -90,12 +91,14 @@ def _item(number: int, item: Draft, tasks: Iterable[Draft], desk: Desk) -> sessi
         ),
         summary=item.get("summary") or "",
         decisions=tuple(
-            session_sheet.Decision(str(task.get("matter")), task.get("responsible") or (), task.get("due_on"))
-            for task in tasks
-            if task.get("matter") and _of(task.get("agenda_id"), item)
+            _decision(task) for task in tasks if task.get("matter") and _of(task.get("agenda_id"), item)
         ),
         votes=item.get("votes") or "",
     )
+
+
+def _decision(task: Draft) -> session_sheet.Decision:
+    return session_sheet.Decision(str(task.get("matter")), task.get("responsible") or (), task.get("due_on"))
 
 
 def _of(link: Any, item: Draft) -> bool:
@@ -109,9 +112,24 @@ def session_record(desk: Desk, draft: Draft) -> Document:
     return meeting_record.meeting_record(sheet_of(desk, draft))
 
 
-def session_version(desk: Desk, session_id: int, number: int) -> Document:
-    """会议记录 of one finalised version. Raises ``Refused`` when there is no such version."""
-    return session_record(desk, finality.version(desk, "sessions", session_id, number))
+def briefing_record(desk: Desk, draft: Draft) -> Document:
+    """听取汇报记录 of a briefing as it stands in the form or in one of its versions."""
+    get = draft.get
+    together = get("session_id")
+    return hearing.briefing_record(
+        hearing.BriefingSheet(
+            meeting=sheet_of(desk, draft),
+            presenter=get("presenter") or "",
+            presenter_post=get("presenter_post") or "",
+            period=get("period") or "",
+            report=get("report") or "",
+            opinion=get("opinion") or "",
+            decisions=tuple(_decision(task) for task in draft.listed("actions") if task.get("matter")),
+            together=str(browse.load(desk, sessions.REGISTER, together).get("title") or "")
+            if together
+            else "",
+        )
+    )
 
 
 def session_excerpt(desk: Desk, draft: Draft) -> Document:

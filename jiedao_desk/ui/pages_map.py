@@ -35,9 +35,17 @@ def _dashboard(place: Place) -> QWidget:
 
 
 def _sessions(place: Place) -> QWidget:
-    from jiedao_desk.ui.pages.sessions import SessionsPage
+    from jiedao_desk.ui.pages.meetings import MeetingsPage
+    from jiedao_desk.ui.sessions.editor import SessionEditor
 
-    return SessionsPage(place)
+    return MeetingsPage(place, SessionEditor(place))
+
+
+def _briefings(place: Place) -> QWidget:
+    from jiedao_desk.ui.briefings.editor import BriefingEditor
+    from jiedao_desk.ui.pages.meetings import MeetingsPage
+
+    return MeetingsPage(place, BriefingEditor(place))
 
 
 def _deputies(place: Place) -> QWidget:
@@ -79,6 +87,7 @@ def _settings(place: Place) -> QWidget:
 # Pages made by hand; every other register with a place in the navigation has the page all registers share.
 BY_HAND: dict[str, Callable[[Place], QWidget]] = {
     "sessions": _sessions,
+    "briefings": _briefings,
     "actions": _actions,
     "deputies": _deputies,
     "groups": _groups,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from jiedao_desk.kernel.draft import Draft
+from jiedao_desk.kernel.errors import Problem
 from jiedao_desk.operations import sessions
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.ui import dialogs
@@ -22,6 +25,7 @@ class AgendaDesk(QObject):
     """Holds the list and the card, and makes the moves on the session they show."""
 
     changed = Signal()
+    follow_wanted = Signal(int)
 
     def __init__(self, desk: Desk, around: MeetingAround, owner: QWidget) -> None:
         super().__init__(owner)
@@ -34,6 +38,7 @@ class AgendaDesk(QObject):
         self.card = ItemCard(desk.catalogue, around)
         self.card.changed.connect(self._item_changed)
         self.card.next_wanted.connect(self.add)
+        self.card.follow_wanted.connect(self.follow_wanted)
         self.list.chosen.connect(self.show_place)
         self.list.entered.connect(self.card.begin)
         self.list.add_wanted.connect(self.add)
@@ -81,13 +86,17 @@ class AgendaDesk(QObject):
         self.card.show_item(self._place, self._session, words, locked=self._locked)
         self._show_lines()
 
-    def show_previous(self) -> None:
-        """The item before."""
-        self.show_place(self._place - 1)
+    @property
+    def start(self) -> QWidget:
+        """The list of items."""
+        return self.list.list
 
-    def show_next(self) -> None:
-        """The item after."""
-        self.show_place(self._place + 1)
+    def begin(self) -> None:
+        """Puts the cursor into the item in sight."""
+        self.card.begin()
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """What is asked of the agenda is said above it; nothing to mark here."""
 
     def set_known(self, names: frozenset[str]) -> None:
         """The people at the meeting, whose names are taken for speakers."""

@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
 from jiedao_desk.kernel.draft import Draft
-from jiedao_desk.operations import finality, standing
+from jiedao_desk.operations import finality
 from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.page import Page
 from jiedao_desk.ui.place import Place
 from jiedao_desk.ui.register.tones import TONES
+from jiedao_desk.ui.sessions.kind import MeetingKind
 from jiedao_desk.ui.sessions.open_session import OpenSession
 from jiedao_desk.ui.sessions.papers_menu import PapersMenu
 from jiedao_desk.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton
@@ -32,13 +33,14 @@ class Head(QObject):
     plan_wanted = Signal(str)
     void_wanted = Signal()
 
-    def __init__(self, page: Page, place: Place, current: Callable[[], Draft]) -> None:
+    def __init__(self, page: Page, place: Place, kind: MeetingKind, current: Callable[[], Draft]) -> None:
         super().__init__(page)
+        self._kind = kind
         self._page = page
         self._desk = place.desk
         self._session: OpenSession | None = None
         self.back = IconButton("chevron_left", "返回列表（Esc）")
-        self.papers = PapersMenu(place, current, page)
+        self.papers = PapersMenu(place, kind, current, page)
         self.print = PlainButton("打印", "print")
         self.print.set_menu(self.papers)
         self.more_menu = QMenu(page)
@@ -97,7 +99,7 @@ class Head(QObject):
         if self._session is None:
             return
         draft = self._session.draft
-        note = standing.session_note(self._desk, draft)
+        note = self._kind.note(self._desk, draft)
         if draft.voided is not None:
             note = ""
         elif not self._session.final and draft.get("state") == "草稿":

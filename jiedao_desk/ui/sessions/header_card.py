@@ -19,33 +19,18 @@ from jiedao_desk.ui.editors.lines import LineEditor
 from jiedao_desk.ui.editors.making import editor
 from jiedao_desk.ui.editors.row import EditorRow
 from jiedao_desk.ui.editors.suggestions import Suggestions
+from jiedao_desk.ui.sessions.kind import MeetingKind
 from jiedao_desk.ui.theme import SPACING, current_type
 from jiedao_desk.ui.widgets.buttons import LinkButton
 from jiedao_desk.ui.widgets.cards import Card
 from jiedao_desk.ui.widgets.floating_list import Choice
 from jiedao_desk.ui.widgets.forms import Form
 
-# Two lines of four in a wide window; the form must leave the screen to what was said.
-MAIN = ("held_on", "starts_at", "ends_at", "session_kind", "place", "number", "chair", "recorder")
 _WIDTHS = (5, 3, 3, 5)
 _WIDE = 540
-MORE = (
-    "title",
-    "chair_post",
-    "votes",
-    "internal",
-    "state_basis",
-    "note",
-    "signed_on",
-    "correction",
-    "archive_number",
-    "archive_pages",
-    "retention",
-    "kept_at",
-)
-_HINTS = {"starts_at": "如 14:00", "ends_at": "如 16:30", "title": "不填则按全称自动写", "number": "如 20"}
+_HINTS = {"starts_at": "如 14:00", "ends_at": "如 16:30", "title": "不填则按全称自动写"}
 # Fields that are seldom filled open the lower part by themselves when they are.
-_QUIET = frozenset({"chair_post"})
+_QUIET = frozenset({"chair_post", "presenter_post"})
 _PAUSE_MS = 400
 
 
@@ -54,8 +39,12 @@ class HeaderCard(Card):
 
     changed = Signal(str)  # the key of the field
 
-    def __init__(self, register: Register, around: Around, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, register: Register, kind: MeetingKind, around: Around, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent=parent)
+        self._main, self._rest = kind.main, kind.more
+        self._hints = {**_HINTS, **kind.hints}
         self.setAccessibleName("会议基本信息")
         # What it needs, never less: the page scrolls instead.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -67,8 +56,8 @@ class HeaderCard(Card):
         self._rules.setSingleShot(True)
         self._rules.setInterval(_PAUSE_MS)
         self._rules.timeout.connect(self.ask_rules)
-        for key in (*MAIN, *MORE):
-            self._make(register, key, above=key in MAIN)
+        for key in (*self._main, *self._rest):
+            self._make(register, key, above=key in self._main)
         place = self.rows["place"].field_editor
         assert isinstance(place, LineEditor)
         used = Suggestions(place.line, "用过的会议地点", self._places)
@@ -78,12 +67,12 @@ class HeaderCard(Card):
         self._grid.setVerticalSpacing(SPACING.small)
         self._across = 0
         self._more = Form(columns=2)
-        for key in MORE:
+        for key in self._rest:
             wide = key in ("title", "note", "correction", "state_basis")
             self._more.add_row(self.rows[key], span=2 if wide else 1)
         self._more.hide()
         self._toggle = LinkButton("更多 ▾", size="small")
-        self._toggle.setToolTip("会议名称、表决、内部标记、备注、签字与归档")
+        self._toggle.setToolTip(kind.more_told)
         self._toggle.clicked.connect(self._turn)
         self._toggle.setParent(self)
         self.body.addLayout(self._grid)
@@ -101,7 +90,7 @@ class HeaderCard(Card):
             if typed and key in typed:
                 row.field_editor.set_typed(typed[key])
         self.rows["state_basis"].setVisible(draft.get("state") in ("延期", "取消"))
-        self._open(wide=any(draft.get(key) for key in MORE if key not in _QUIET))
+        self._open(wide=any(draft.get(key) for key in self._rest if key not in _QUIET))
         self.ask_rules()
 
     def refresh(self, *keys: str) -> None:
@@ -149,7 +138,7 @@ class HeaderCard(Card):
 
     def focus_on(self, key: str) -> None:
         """Puts the cursor into a field."""
-        if key in MORE:
+        if key in self._rest:
             self._open(wide=True)
         # As if Tab had come there: what stands in the field is marked, so that typing replaces it.
         self.rows[key].field_editor.setFocus(Qt.FocusReason.TabFocusReason)
@@ -191,12 +180,12 @@ class HeaderCard(Card):
     def _make(self, register: Register, key: str, *, above: bool) -> None:
         field = register.field(key)
         # Help stands in the tip and the hint: under the field it would push the discussion off the screen.
-        shown = replace(field, help="") if key in (*_HINTS, *MAIN, "votes", "signed_on") else field
+        shown = replace(field, help="") if key in (*self._hints, *self._main, "votes", "signed_on") else field
         made = editor(shown, self._around)
         row = EditorRow(made, label_above=above)
         row.setToolTip(field.help)
-        if isinstance(made, LineEditor) and key in _HINTS:
-            made.line.setPlaceholderText(_HINTS[key])
+        if isinstance(made, LineEditor) and key in self._hints:
+            made.line.setPlaceholderText(self._hints[key])
         row.changed.connect(self._follow)
         row.left.connect(self.ask_rules)
         self.rows[key] = row
@@ -205,15 +194,15 @@ class HeaderCard(Card):
         if across == self._across:
             return
         self._across = across
-        for key in MAIN:
+        for key in self._main:
             self._grid.removeWidget(self.rows[key])
-        for place, key in enumerate(MAIN):
+        for place, key in enumerate(self._main):
             self._grid.addWidget(self.rows[key], place // across, place % across, Qt.AlignmentFlag.AlignTop)
         for column, width in enumerate(_WIDTHS):
             self._grid.setColumnStretch(column, width if across == len(_WIDTHS) else int(column < across))
-        for before, after in pairwise(MAIN):
+        for before, after in pairwise(self._main):
             QWidget.setTabOrder(self.rows[before].field_editor, self.rows[after].field_editor)
-        QWidget.setTabOrder(self.rows[MAIN[-1]].field_editor, self._toggle)
+        QWidget.setTabOrder(self.rows[self._main[-1]].field_editor, self._toggle)
 
     def _turn(self) -> None:
         self._open(wide=self._more.isHidden())

@@ -1,4 +1,4 @@
-"""The sessions as rows: filtered, sorted, each with whether it counts (专题研究列表模型)."""
+"""Meetings as rows: filtered, sorted, each with whether it counts (专题研究列表模型)."""
 
 from __future__ import annotations
 
@@ -14,16 +14,18 @@ from jiedao_desk.ui.register.model import FIELD_ROLE
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 DAY, TITLE, KIND, CHAIR, STANDING, STATE, MARKS = range(7)
-HEADINGS = ("日期", "会议名称", "类别", "主持人", "是否计入", "状态", "标记")
+
+
 # What a delegate draws as a chip is a word of a list.
-_FIELDS: tuple[Field, ...] = tuple(
-    Choice(label=one, key=one) if place == STATE else Text(label=one, key=one)
-    for place, one in enumerate(HEADINGS)
-)
+def _fields(headings: Sequence[str]) -> tuple[Field, ...]:
+    return tuple(
+        Choice(label=one, key=one) if place == STATE else Text(label=one, key=one)
+        for place, one in enumerate(headings)
+    )
 
 
 def cells(line: MeetingLine) -> tuple[str, ...]:
-    """A session as the texts of its row, in the order of the headings."""
+    """A meeting as the texts of its row, in the order of the headings."""
     marks = [word for word, on in (("补录", line.backfilled), ("内部", line.internal)) if on]
     return (
         line.held_on.isoformat(),
@@ -36,13 +38,19 @@ def cells(line: MeetingLine) -> tuple[str, ...]:
     )
 
 
-class SessionsModel(QAbstractTableModel):
-    """Holds the lines whole: one office has few sessions. Newest first until a heading is clicked."""
+class MeetingsModel(QAbstractTableModel):
+    """Holds the lines whole: one office has few. Newest first until a heading is clicked."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, headings: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._headings, self._fields = tuple(headings), _fields(headings)
         self._lines: list[MeetingLine] = []
         self._column, self._order = -1, Qt.SortOrder.AscendingOrder
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """What the columns are called."""
+        return self._headings
 
     def show_lines(self, lines: Sequence[MeetingLine]) -> None:
         """Shows other lines, in the order that was chosen."""
@@ -51,29 +59,29 @@ class SessionsModel(QAbstractTableModel):
         self.endResetModel()
 
     def line(self, row: int) -> MeetingLine | None:
-        """The session of a row."""
+        """The meeting of a row."""
         return self._lines[row] if 0 <= row < len(self._lines) else None
 
     def texts(self, column: int) -> list[str]:
         """What stands in a column, from top to bottom."""
         return [cells(line)[column] for line in self._lines]
 
-    def row_of(self, session_id: int) -> int | None:
-        """Where a session stands, if it is shown."""
-        return next((row for row, one in enumerate(self._lines) if one.id == session_id), None)
+    def row_of(self, record_id: int) -> int | None:
+        """Where a meeting stands, if it is shown."""
+        return next((row for row, one in enumerate(self._lines) if one.id == record_id), None)
 
     def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._lines)
 
     def columnCount(self, parent: AnyIndex = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(HEADINGS)
+        return 0 if parent.isValid() else len(self._headings)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return HEADINGS[section] if orientation == Qt.Orientation.Horizontal else section + 1
+        return self._headings[section] if orientation == Qt.Orientation.Horizontal else section + 1
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         line = self.line(index.row()) if index.isValid() else None
@@ -82,7 +90,7 @@ class SessionsModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return cells(line)[index.column()]
         if role == FIELD_ROLE:
-            return _FIELDS[index.column()]
+            return self._fields[index.column()]
         return line if role == Qt.ItemDataRole.UserRole else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

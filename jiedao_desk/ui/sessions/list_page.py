@@ -1,4 +1,4 @@
-"""All sessions in a list, each with whether it counts and why not; the voided ones apart (专题研究列表)."""
+"""All meetings of a kind in a list, each with whether it counts and why not; the voided ones apart (专题研究列表)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QStacked
 from jiedao_desk.kernel import names
 from jiedao_desk.kernel.changes import Changes
 from jiedao_desk.kernel.errors import Refused, StorageTrouble
-from jiedao_desk.operations import drafts, records, standing
+from jiedao_desk.operations import drafts, records
 from jiedao_desk.operations.standing import MeetingLine
 from jiedao_desk.ui import dialogs
 from jiedao_desk.ui.colours import Tone
@@ -18,9 +18,9 @@ from jiedao_desk.ui.page import Page
 from jiedao_desk.ui.place import Place
 from jiedao_desk.ui.register.basis import BASIS
 from jiedao_desk.ui.register.filters import WordsLine
-from jiedao_desk.ui.sessions.list_model import SessionsModel
-from jiedao_desk.ui.sessions.list_table import SessionsTable
-from jiedao_desk.ui.sessions.open_session import REGISTER
+from jiedao_desk.ui.sessions.kind import SESSIONS, MeetingKind
+from jiedao_desk.ui.sessions.list_model import MeetingsModel
+from jiedao_desk.ui.sessions.list_table import MeetingsTable
 from jiedao_desk.ui.theme import SPACING
 from jiedao_desk.ui.widgets.buttons import LinkButton, PlainButton, PrimaryButton
 from jiedao_desk.ui.widgets.cards import Card
@@ -31,14 +31,15 @@ _ALL, _COUNTED, _NOT_COUNTED = "全部", "已计入", "未计入"
 _STATES = (_ALL, _COUNTED, _NOT_COUNTED, "草稿", "定稿", "延期", "取消")
 
 
-class SessionListPage(Page):
-    """The list, filtered by year, state and words; Enter or a double click opens a session."""
+class MeetingListPage(Page):
+    """The list, filtered by year, state and words; Enter or a double click opens a meeting."""
 
     opened = Signal(int)
     new_wanted = Signal()
 
-    def __init__(self, place: Place) -> None:
-        super().__init__("专题研究", BASIS[REGISTER])
+    def __init__(self, place: Place, kind: MeetingKind = SESSIONS) -> None:
+        super().__init__(kind.title, BASIS[kind.register])
+        self._kind = kind
         self._place = place
         self._desk = place.desk
         self._lines: list[MeetingLine] = []
@@ -52,8 +53,9 @@ class SessionListPage(Page):
         self.refresh()
 
     def _build(self) -> None:
+        kind = self._kind
         self.importing = PlainButton("导入", "import")
-        self.new = PrimaryButton("新建专题研究", "add")
+        self.new = PrimaryButton(f"新建{kind.title}", "add")
         self.new.setToolTip("Ctrl+N")
         self.banner = Banner()
         self.years = QComboBox()
@@ -62,8 +64,8 @@ class SessionListPage(Page):
         self.states.setAccessibleName("状态")
         self.states.addItems(_STATES)
         self.words = WordsLine()
-        self.words.setAccessibleName("在专题研究中查找")
-        self.words.setPlaceholderText("查找会议名称、主持人（可用拼音首字母）")
+        self.words.setAccessibleName(f"在{kind.title}中查找")
+        self.words.setPlaceholderText(f"查找{kind.headings[1]}、{kind.headings[3]}（可用拼音首字母）")
         self.voided = QCheckBox("已作废")
         self.voided.setToolTip("看误录后作废的会议；它们不计入任何统计，可以恢复")
         filters = QHBoxLayout()
@@ -72,13 +74,15 @@ class SessionListPage(Page):
             filters.addWidget(widget)
         filters.addWidget(self.words, 1)
         filters.addWidget(self.voided)
-        self.model = SessionsModel(self)
-        self.table = SessionsTable(self.model, Memory.of(self._desk.folder.root, "sessions"))
+        self.model = MeetingsModel(kind.headings, self)
+        self.table = MeetingsTable(
+            f"{kind.title}列表", self.model, Memory.of(self._desk.folder.root, kind.register)
+        )
         self.nothing_yet = EmptyState(
-            "session",
-            "还没有专题研究记录",
+            kind.icon,
+            f"还没有{kind.title}记录",
             "新建一次会议，程序会按当天在任人员列出参会名单。",
-            (("new", "新建专题研究"), ("import", "从表格导入")),
+            (("new", f"新建{kind.title}"), ("import", "从表格导入")),
         )
         self.none_found = EmptyState(
             "search", "没有符合条件的会议", "换几个字，或放宽筛选再看看。", (("clear", "清除筛选"),)
@@ -131,14 +135,14 @@ class SessionListPage(Page):
             shortcut.activated.connect(does)
 
     def refresh(self) -> None:
-        """Reads the sessions anew; what was selected stays."""
+        """Reads the meetings anew; what was selected stays."""
         try:
             if self.voided.isChecked():
-                self._lines = standing.voided_lines(self._desk)
+                self._lines = self._kind.voided(self._desk)
             else:
-                self._lines = standing.session_lines(self._desk)
+                self._lines = self._kind.lines(self._desk)
             self._unsaved = [
-                one for one in drafts.all_kept(self._desk) if one.form.startswith(f"{REGISTER}:")
+                one for one in drafts.all_kept(self._desk) if one.form.startswith(f"{self._kind.register}:")
             ]
         except StorageTrouble as trouble:
             self._place.tell(str(trouble), Tone.BAD)
@@ -176,13 +180,13 @@ class SessionListPage(Page):
         self._place.tell(f"已复制 {self.table.copy()} 行，可粘贴到 Excel 或 WPS")
 
     def void_or_restore(self) -> None:
-        """Marks the selected sessions as entered by mistake, or brings voided ones back."""
+        """Marks the selected meetings as entered by mistake, or brings voided ones back."""
         chosen = self.table.chosen_ids()
         if not chosen:
             return
         try:
             if self.voided.isChecked():
-                records.restore_many(self._desk, REGISTER, chosen, self)
+                records.restore_many(self._desk, self._kind.register, chosen, self)
                 self._place.tell(f"已恢复 {len(chosen)} 次会议", Tone.GOOD)
             else:
                 reason = dialogs.ask_reason(
@@ -193,7 +197,7 @@ class SessionListPage(Page):
                 )
                 if reason is None:
                     return
-                records.void_many(self._desk, REGISTER, chosen, reason, self)
+                records.void_many(self._desk, self._kind.register, chosen, reason, self)
                 self._place.tell(f"已作废 {len(chosen)} 次会议，可在“已作废”里恢复", Tone.GOOD)
         except (Refused, StorageTrouble) as trouble:
             dialogs.show_trouble(self, trouble)
@@ -283,7 +287,7 @@ class SessionListPage(Page):
         self._place.go("import")
 
     def _heard(self, changes: Changes) -> None:
-        if changes.concern(REGISTER, "staff", "settings", "period_reasons"):
+        if changes.concern(self._kind.register, "sessions", "staff", "settings", "period_reasons"):
             self._soon.start()
 
 

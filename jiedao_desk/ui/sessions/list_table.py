@@ -21,13 +21,12 @@ from jiedao_desk.ui.register.table import CellDelegate
 from jiedao_desk.ui.sessions.list_model import (
     CHAIR,
     DAY,
-    HEADINGS,
     KIND,
     MARKS,
     STANDING,
     STATE,
     TITLE,
-    SessionsModel,
+    MeetingsModel,
     cells,
 )
 from jiedao_desk.ui.theme import current_type, sized_font
@@ -69,14 +68,16 @@ class _Cells(CellDelegate):
         painter.restore()
 
 
-class SessionsTable(QTableView):
+class MeetingsTable(QTableView):
     """Rows of sessions, whose columns share the room; the widths a hand has set are remembered."""
 
     opened = Signal(int)  # the session's id
     voiding_wanted = Signal()
     menu_wanted = Signal(QPoint)
 
-    def __init__(self, model: SessionsModel, memory: Memory, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, model: MeetingsModel, memory: Memory, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._lines = model
         self._memory = memory
@@ -84,7 +85,7 @@ class SessionsTable(QTableView):
         self._chosen = {
             int(name): width for name, width in memory.numbers("widths").items() if name.isdecimal()
         }
-        self.setAccessibleName("专题研究列表")
+        self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(_Cells(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -132,7 +133,7 @@ class SessionsTable(QTableView):
         """Puts the selected rows on the clipboard with their headings; how many."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         lines = [line for row in rows if (line := self._lines.line(row)) is not None]
-        copy_table([HEADINGS, *map(cells, lines)])
+        copy_table([self._lines.headings, *map(cells, lines)])
         return len(lines)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -180,7 +181,7 @@ class SessionsTable(QTableView):
         rest = max(room - sum(widths.values()), 2 * least)
         named = min(self._chosen.get(TITLE, max(longest, round(rest * 0.5))), rest - least)
         widths |= {TITLE: named, STANDING: rest - named}
-        for column in range(len(HEADINGS)):
+        for column in range(len(self._lines.headings)):
             self.setColumnHidden(column, column in gone)
             if column not in gone:
                 self.setColumnWidth(column, widths[column])

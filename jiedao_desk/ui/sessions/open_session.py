@@ -10,6 +10,7 @@ from jiedao_desk.kernel.record import new_uid
 from jiedao_desk.registers.attendance import OBSERVER
 
 REGISTER = "sessions"
+_LISTS = {"sessions": ("agenda", "actions", "attendance"), "briefings": ("actions", "attendance")}
 FINAL = "定稿"
 
 
@@ -30,7 +31,7 @@ class OpenSession:
         """A session just opened; with a ``base`` the draft is something typed over that one and not saved yet."""
         given = base if base is not None else draft
         for one in (given, draft):
-            for key in ("agenda", "actions", "attendance"):
+            for key in _LISTS[one.register]:
                 one.children.setdefault(key, [])
             for child in one.walk():
                 # Tasks name the item they belong to by its uid as long as either may still be new.

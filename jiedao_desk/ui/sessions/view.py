@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from jiedao_desk.kernel.draft import Draft
@@ -16,41 +16,42 @@ from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.page import Page
 from jiedao_desk.ui.place import Place
 from jiedao_desk.ui.register.offer import Offer
-from jiedao_desk.ui.sessions.agenda_desk import AgendaDesk
 from jiedao_desk.ui.sessions.around import MeetingAround
 from jiedao_desk.ui.sessions.attendance_panel import AttendancePanel, InPost
-from jiedao_desk.ui.sessions.columns import Columns
+from jiedao_desk.ui.sessions.content import Content
 from jiedao_desk.ui.sessions.head import Head
 from jiedao_desk.ui.sessions.header_card import HeaderCard
-from jiedao_desk.ui.sessions.open_session import REGISTER, OpenSession
+from jiedao_desk.ui.sessions.kind import MeetingKind
+from jiedao_desk.ui.sessions.open_session import OpenSession
 from jiedao_desk.ui.theme import SPACING
 from jiedao_desk.ui.widgets.notices import Banner
 
 
-class SessionView(Page):
-    """Shows a session and writes what is typed into it; opening, saving and leaving are its heirs' business."""
+class MeetingView(Page):
+    """Shows a meeting and writes what is typed into it; opening, saving and leaving are its heirs' business."""
 
     typed = Signal()
 
-    def __init__(self, place: Place) -> None:
-        super().__init__("会议记录")
+    def __init__(self, place: Place, kind: MeetingKind) -> None:
+        super().__init__(kind.record[0])
+        self.kind = kind
         self._place = place
         self._desk = place.desk
-        self._session = OpenSession.of(Draft(REGISTER))
+        self._session = OpenSession.of(Draft(kind.register))
         self._waiting = False
-        catalogue = self._desk.catalogue
-        self._around = MeetingAround(self._desk, catalogue[REGISTER])
+        register = self._desk.catalogue[kind.register]
+        self._around = MeetingAround(self._desk, register)
         self.banner = Banner()
         self.offer = Offer()
-        self.header = HeaderCard(catalogue[REGISTER], self._around)
-        self.agenda = AgendaDesk(self._desk, self._around, self)
+        self.header = HeaderCard(register, kind, self._around)
         self.people = AttendancePanel()
+        self.content, card = self.make_content(self._around)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.normal)
         column.addWidget(self.header)
-        column.addWidget(self.agenda.card, 1)
+        column.addWidget(card, 1)
         scroll = QScrollArea()
         scroll.setObjectName("PageScroll")
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -58,16 +59,23 @@ class SessionView(Page):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(middle)
-        self.columns = Columns(self.agenda.list, scroll, self.people, self._desk.folder.root)
         self.body.addWidget(self.banner)
         self.body.addWidget(self.offer)
-        self.body.addWidget(self.columns, 1)
-        self.head = Head(self, self._place, self._printed)
+        self.body.addWidget(self.lay_out(scroll), 1)
+        self.head = Head(self, self._place, kind, self._printed)
         self.header.changed.connect(self._header_changed)
-        self.agenda.changed.connect(self._follow)
-        self.agenda.card.follow_wanted.connect(self._open_task)
+        self.content.changed.connect(self._follow)
+        self.content.follow_wanted.connect(self._open_task)
         self.people.changed.connect(self._people_changed)
         self.people.staff_wanted.connect(self._register_staff)
+
+    def make_content(self, around: MeetingAround) -> tuple[Content, QWidget]:
+        """What stands in the middle, and the card that shows it."""
+        raise NotImplementedError
+
+    def lay_out(self, middle: QWidget) -> QWidget:
+        """The parts of the page beside each other."""
+        raise NotImplementedError
 
     @property
     def record_id(self) -> int | None:
@@ -98,25 +106,21 @@ class SessionView(Page):
         session = self._session
         fixed = session.locked or self._waiting
         nothing_open = session.draft.voided is not None or self._waiting
-        record = self._desk.catalogue[REGISTER].record
+        record = self._desk.catalogue[self.kind.register].record
         self.header.set_locked(fixed, frozenset() if nothing_open else record.open_when_locked)
-        self.agenda.show_session(session, locked=fixed)
+        self.content.show_session(session, locked=fixed)
         self.people.show_attendance(session.attendance, locked=fixed)
         self._offer_people()
         self._refresh_head()
 
     def readable(self) -> bool:
         """Whether all that was typed can be kept as it stands; what cannot is said in its place."""
-        said = "" if self._session.locked else self.agenda.insist()
+        said = "" if self._session.locked else self.content.insist()
         if self.header.insist():
             said = "有内容需要先改一下，见标红的地方"
         if said:
             self.banner.say(f"{said}。已填的都在，改好后再保存。", Tone.BAD)
         return not said
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.columns.settle(self.width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -143,11 +147,11 @@ class SessionView(Page):
     def _header_changed(self, key: str) -> None:
         if key == "held_on" and self.draft.get("held_on") is not None:
             self._follow_day(self.draft.get("held_on"))
-        elif key == "chair":
-            post = self._around.post_of(self.draft.get("chair"))
+        elif key in self.kind.posts:
+            post = self._around.post_of(self.draft.get(key))
             if post:
-                self.draft.values["chair_post"] = post
-                self.header.refresh("chair_post")
+                self.draft.values[self.kind.posts[key]] = post
+                self.header.refresh(self.kind.posts[key])
         self._follow()
 
     def _follow_day(self, day: date) -> None:
@@ -155,18 +159,18 @@ class SessionView(Page):
         self._around.set_day(day)
         marked = any(one.get("state") is not None for one in self._session.attendance)
         if self.draft.id is None and not marked:
-            fresh = sessions.new(self._desk, day)
+            fresh = self.kind.new(self._desk, day)
             for one in fresh.walk():
                 one.uid = one.uid or new_uid()
             self._session.attendance[:] = fresh.listed("attendance")
-            self.draft.values |= {key: fresh.get(key) for key in ("chair", "chair_post")}
-            self.header.refresh("chair", "chair_post")
+            self.draft.values |= {key: fresh.get(key) for key in self.kind.followed}
+            self.header.refresh(*self.kind.followed)
             self.people.show_attendance(self._session.attendance, locked=False)
         self._offer_people()
-        self.agenda.refresh()
+        self.content.refresh()
 
     def _people_changed(self) -> None:
-        self.agenda.set_known(self._session.names)
+        self.content.set_known(self._session.names)
         self._follow()
 
     def _follow(self) -> None:

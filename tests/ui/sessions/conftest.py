@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from jiedao_desk.kernel.draft import Draft, Sibling
 from jiedao_desk.kernel.record import new_uid
 from jiedao_desk.operations import finality, records, sessions
-from jiedao_desk.ui.pages.sessions import SessionsPage
-from jiedao_desk.ui.sessions.header_card import MORE
+from jiedao_desk.ui.pages.meetings import MeetingsPage
+from jiedao_desk.ui.sessions.editor import SessionEditor
 from tests.ui.boxes import Answers
 from tests.ui.hands import write
 from tests.ui.standing import Standing
@@ -89,7 +89,7 @@ def standing(office, qapp) -> Standing:
 @pytest.fixture
 def page(qtbot, staffed, standing):
     """The page of the sessions, as wide as it is on an office screen."""
-    made = SessionsPage(standing)
+    made = MeetingsPage(standing, SessionEditor(standing))
     made.resize(1170, 690)
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
@@ -105,7 +105,7 @@ class Hands:
 
     def line(self, key):
         """The line of a field of the meeting, unfolded if need be."""
-        if key in MORE:
+        if key in self.editor.kind.more:
             self.editor.header.focus_on(key)
         return self.editor.header.rows[key].field_editor.line
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
-from jiedao_desk.operations import browse, finality, sessions
+from jiedao_desk.operations import browse, finality
 from jiedao_desk.ui.widgets.labels import StateChip
 from tests.ui.hands import write
 
@@ -86,7 +86,9 @@ def test_a_correction_is_a_second_version_with_its_reason(page, hands, held, ans
     assert chip(page) == "定稿 第2版"
     versions = finality.versions(page.editor._desk, "sessions", page.editor.record_id)
     assert [(one.number, one.reason) for one in versions] == [(1, ""), (2, "地点写错")]
-    assert finality.version(page.editor._desk, "sessions", page.editor.record_id, 1).get("place") == "三楼会议室"
+    assert (
+        finality.version(page.editor._desk, "sessions", page.editor.record_id, 1).get("place") == "三楼会议室"
+    )
 
 
 def test_ctrl_s_in_a_correction_asks_for_the_reason_and_esc_there_keeps_the_typing(page, hands, held, answer):

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QLabel
 from jiedao_desk.kernel.errors import StorageTrouble
 from jiedao_desk.operations import browse, drafts, finality, sessions
 from jiedao_desk.storage.trouble import FULL
-from jiedao_desk.ui.pages.sessions import SessionsPage
+from jiedao_desk.ui.pages.meetings import MeetingsPage
 from jiedao_desk.ui.register.conflict_box import ConflictBox, Way
 from jiedao_desk.ui.register.leave_box import LeaveBox
 from jiedao_desk.ui.sessions.decisions_model import DUE, MATTER
+from jiedao_desk.ui.sessions.editor import SessionEditor
 from tests.ui.hands import write
 
 
@@ -33,8 +34,8 @@ def elsewhere(page, change) -> None:
 def again(qtbot, standing):
     """Opens the program's page anew, as after a fault."""
 
-    def opened() -> SessionsPage:
-        made = SessionsPage(standing)
+    def opened() -> MeetingsPage:
+        made = MeetingsPage(standing, SessionEditor(standing))
         made.resize(1170, 690)
         qtbot.addWidget(made)
         with qtbot.waitActive(made):

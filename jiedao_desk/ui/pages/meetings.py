@@ -1,4 +1,4 @@
-"""The sessions: a list, and the editor of the one that was opened (专题研究)."""
+"""Sessions or briefings: a list, and the editor of the one that was opened (专题研究、听取汇报)."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from PySide6.QtWidgets import QStackedWidget
 from jiedao_desk.kernel.errors import Refused
 from jiedao_desk.ui import dialogs
 from jiedao_desk.ui.place import Place
-from jiedao_desk.ui.sessions.editor import SessionEditor
-from jiedao_desk.ui.sessions.list_page import SessionListPage
+from jiedao_desk.ui.sessions.list_page import MeetingListPage
+from jiedao_desk.ui.sessions.meeting_editor import MeetingEditor
 
 
-class SessionsPage(QStackedWidget):
-    """Shows the list until a session is opened or begun."""
+class MeetingsPage(QStackedWidget):
+    """Shows the list until a meeting is opened or begun."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, editor: MeetingEditor) -> None:
         super().__init__()
-        self.listing = SessionListPage(place)
-        self.editor = SessionEditor(place)
+        self.listing = MeetingListPage(place, editor.kind)
+        self.editor = editor
         self.addWidget(self.listing)
         self.addWidget(self.editor)
         self.listing.opened.connect(self.show_record)
@@ -25,7 +25,7 @@ class SessionsPage(QStackedWidget):
         self.editor.left.connect(self._back)
 
     def show_record(self, record_id: int) -> None:
-        """Opens a session in the editor."""
+        """Opens a meeting in the editor."""
         if not self.may_leave():
             return
         try:
@@ -37,7 +37,7 @@ class SessionsPage(QStackedWidget):
         self.editor.settle_focus()
 
     def show_new(self, **values: object) -> None:
-        """Begins a session."""
+        """Begins a meeting."""
         if not self.may_leave():
             return
         self.setCurrentWidget(self.editor)
