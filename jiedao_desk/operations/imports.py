@@ -9,9 +9,11 @@ from functools import cache
 from pathlib import Path
 
 from jiedao_desk.exchange import importing, rejects
+from jiedao_desk.exchange.briefing_rows import BriefingRows
 from jiedao_desk.exchange.deputy_rows import DeputyRows
+from jiedao_desk.exchange.meeting_rows import Posts, as_posts
 from jiedao_desk.exchange.plan import Plan, PlannedRecord
-from jiedao_desk.exchange.session_rows import Posts, SessionRows, as_posts
+from jiedao_desk.exchange.session_rows import SessionRows
 from jiedao_desk.exchange.special import Special
 from jiedao_desk.exchange.staff_rows import StaffRows
 from jiedao_desk.exchange.worker import Cancelled, read_safely
@@ -134,8 +136,9 @@ def prepare(
 
 
 def _special(key: str, posts_on: Callable[[date], Posts], full_name: Callable[[Draft], str]) -> Special:
-    if key == "sessions":
-        return SessionRows(posts_on, full_name)
+    meetings = {"sessions": SessionRows, "briefings": BriefingRows}
+    if key in meetings:
+        return meetings[key](posts_on, full_name)
     return {"deputies": DeputyRows, "staff": StaffRows}.get(key, Special)()
 
 

@@ -9,7 +9,7 @@ from jiedao_desk import app
 from jiedao_desk.kernel.dates import PartialDate
 from jiedao_desk.kernel.draft import Draft, Sibling
 from jiedao_desk.kernel.record import new_uid
-from jiedao_desk.operations import browse, finality, records, sessions
+from jiedao_desk.operations import briefings, browse, finality, records, sessions
 from jiedao_desk.operations import office as setting_up
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.registers.suspensions import CAUSES
@@ -18,7 +18,7 @@ from jiedao_desk.storage.folder import DataFolder
 
 TODAY = date(2026, 11, 22)
 # Registers in the order in which links between them can be resolved.
-IN_ORDER = ("terms", "groups", "staff", "deputies", "sessions", "actions")
+IN_ORDER = ("terms", "groups", "staff", "deputies", "sessions", "briefings", "actions")
 
 
 def empty(root: Path) -> DataFolder:
@@ -47,6 +47,7 @@ def full(root: Path) -> DataFolder:
         _staff(desk)
         _deputies(desk)
         _sessions(desk)
+        _briefings(desk)
         records.save(
             desk,
             Draft(
@@ -210,6 +211,35 @@ def _sessions(desk: Desk) -> None:
     put_off = _session(desk, date(2026, 7, 7), number=4)
     put_off.values |= {"state": "延期", "state_basis": "书记外出，张红旗批准"}
     finality.save(desk, put_off)
+
+
+def _briefings(desk: Desk) -> None:
+    for day, later in ((date(2026, 6, 18), False), (date(2026, 11, 20), True)):
+        draft = briefings.new(desk, day)
+        draft.values |= {
+            "starts_at": time(9),
+            "recorder": "王敏",
+            "report": "一、代表履职\n二、下步打算；抓落实",
+            "opinion": "=同意",
+            "session_id": browse.load_all(desk, "sessions")[0].id if later else None,
+        }
+        for one in draft.listed("attendance"):
+            one.values["state"] = "出席"
+        draft.children["attendance"].append(
+            Draft("attendance", {"name": "陈洁", "state": "列席", "post": "科长"})
+        )
+        draft.children["actions"] = [
+            Draft(
+                "actions",
+                {
+                    "matter": f"{day.month}月：公开代表履职情况",
+                    "responsible": ("刘志强",),
+                    "due_on": date(2026, 12, 30),
+                },
+                {"follow_ups": [Draft("follow_ups", {"noted_on": day, "progress": "已布置"})]},
+            )
+        ]
+        (finality.save if later else finality.finalise)(desk, draft)
 
 
 def _session(desk: Desk, day: date, number: int) -> Draft:
