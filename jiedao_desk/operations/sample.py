@@ -12,7 +12,7 @@ from jiedao_desk.kernel.dates import PartialDate
 from jiedao_desk.kernel.draft import Draft, Sibling
 from jiedao_desk.kernel.identity import check_digit
 from jiedao_desk.kernel.record import new_uid
-from jiedao_desk.operations import browse, finality, office, records, sessions
+from jiedao_desk.operations import briefings, browse, finality, office, records, sessions
 from jiedao_desk.operations import sample_words as words
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.registers.codes import COMPOSITION
@@ -75,6 +75,7 @@ def make(desk: Desk, clock: MovingClock, size: Size) -> None:
     _staff(story)
     _deputies(story)
     _sessions(story)
+    _briefings(story)
 
 
 def _office(story: _Story) -> None:
@@ -291,7 +292,7 @@ def _one_session(story: _Story, day: date, number: int, window: str) -> None:
         finality.save(story.desk, draft)
         return
     saved = finality.finalise(story.desk, draft)
-    _follow_up(story, saved.id)
+    _follow_up(story, "sessions", saved.id)
 
 
 def _agenda(story: _Story, draft: Draft, items: int, congress_at: int | None, day: date) -> None:
@@ -346,9 +347,49 @@ def _agenda(story: _Story, draft: Draft, items: int, congress_at: int | None, da
             )
 
 
-def _follow_up(story: _Story, session_id: int) -> None:
+def _briefings(story: _Story) -> None:
+    """One each half-year; one was missed for good, that of now is still a draft."""
+    for window in periods.windows_between("half_year", story.first_day, story.today):
+        if window.start == date(story.today.year - 1, 1, 1):
+            continue
+        is_now = story.today in window
+        day = (
+            max(window.start, story.today - timedelta(days=3)) if is_now else window.end - timedelta(days=12)
+        )
+        draft = briefings.new(story.desk, day)
+        draft.values |= {
+            "starts_at": time(9, 0),
+            "ends_at": time(10, 20),
+            "place": "街道三楼会议室",
+            "recorder": story.recorder,
+        }
+        for row in draft.children["attendance"]:
+            row.values["state"] = "出席"
+        story.enter(day)
+        if is_now:
+            draft.values["report"] = briefings.drafted_report(story.desk, draft)
+            finality.save(story.desk, draft)
+            continue
+        reported = briefings.drafted_report(story.desk, draft)
+        draft.values["report"] = "\n".join(filter(None, (reported, story.random.choice(words.REPORTED))))
+        draft.values["opinion"] = story.random.choice(words.OPINIONS)
+        draft.children["actions"] = [
+            Draft(
+                "actions",
+                {
+                    "matter": story.random.choice(words.AFTER_REPORT),
+                    "responsible": ("人大街道工委",),
+                    "due_on": day + timedelta(days=60),
+                },
+            )
+        ]
+        saved = finality.finalise(story.desk, draft)
+        _follow_up(story, "briefings", saved.id)
+
+
+def _follow_up(story: _Story, register: str, record_id: int) -> None:
     """Most of what was decided was done; the latest is still under way."""
-    for task in browse.load(story.desk, "sessions", session_id).children["actions"]:
+    for task in browse.load(story.desk, register, record_id).children["actions"]:
         due = task.get("due_on")
         if due >= story.today - timedelta(days=10) or story.random.random() < 0.1:
             continue
