@@ -63,7 +63,7 @@ def briefing_record(sheet: BriefingSheet) -> Document:
     if meeting.ends is not None:
         blocks.append(Paragraph.of(f"散会（{clock(meeting.ends)}）。"))
     blocks += ending(meeting)
-    return document(meeting, FORM, "briefing_record", blocks)
+    return document(meeting, "记录", "briefing_record", blocks)
 
 
 def _parts(sheet: BriefingSheet) -> Iterator[Block]:

@@ -25,7 +25,7 @@ from jiedao_desk.ui.theme import SPACING
 from jiedao_desk.ui.widgets.buttons import LinkButton
 from jiedao_desk.ui.widgets.cards import Card, SectionTitle
 
-_LINES = {"report": 8, "opinion": 3}
+_LINES = {"report": 5, "opinion": 2}
 _DRAFTED = "草稿只用已登记的数字和事项；没有登记的，请汇报人补充。"
 
 
