@@ -34,10 +34,11 @@ class Briefing(Meeting):
     report: Mapped[str | None] = prose("汇报主要内容", aliases=("汇报内容", "主要内容", "汇报要点"))
     opinion: Mapped[str | None] = prose("党工委意见", aliases=("意见", "会议意见"))
     session_id: Mapped[int | None] = link(
-        "同时召开的专题研究会议",
+        "同次专题研究",
         to="sessions",
         table="committee_session",
         help="与专题研究是同一次会议的，选那次会议；是否都计入看设置“一会两计”",
+        aliases=("同时召开的专题研究会议", "专题研究会议"),
     )
 
     @rule("presenter")

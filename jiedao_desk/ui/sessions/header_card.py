@@ -68,7 +68,7 @@ class HeaderCard(Card):
         self._across = 0
         self._more = Form(columns=2)
         for key in self._rest:
-            wide = key in ("title", "note", "correction", "state_basis")
+            wide = key in ("title", "session_id", "note", "correction", "state_basis")
             self._more.add_row(self.rows[key], span=2 if wide else 1)
         self._more.hide()
         self._toggle = LinkButton("更多 ▾", size="small")

@@ -48,7 +48,7 @@ def test_what_finalising_asks_for_is_said_under_the_report(page):
     page.editor.head.final.click()
 
     assert page.editor.report.rows["report"].problem() == "定稿前请填写汇报主要内容"
-    assert "出席人员" in page.editor.banner.sentence
+    assert "出席人员" in page.editor.banner.sentence()
 
 
 def test_a_drafted_report_replaces_what_was_typed_only_on_consent(page, answer):
@@ -79,7 +79,7 @@ def test_nobody_reports_to_himself(page, office):
     page.editor.draft.values |= {"presenter": "张红旗", "report": "汇报"}
     page.editor.save()
 
-    assert "汇报人不能是主持人本人" in page.editor.banner.sentence
+    assert "汇报人不能是主持人本人" in page.editor.banner.sentence()
     assert browse.load_all(office, "briefings") == []
 
 
