@@ -15,7 +15,7 @@ import pytest
 from jiedao_desk import app
 from jiedao_desk.cli import run
 from jiedao_desk.kernel.draft import Draft
-from jiedao_desk.operations import sessions
+from jiedao_desk.operations import finality, sessions
 from jiedao_desk.storage.clock import Clock
 from jiedao_desk.storage.folder import DataFolder
 from tests.conftest import TODAY
@@ -52,7 +52,7 @@ def finalised(folder: DataFolder) -> int:
         for row in draft.children["attendance"]:
             row.values["state"] = "出席"
         draft.children["agenda"] = [Draft("agenda", {"title": "听取代表工作汇报", "is_congress": True})]
-        return sessions.finalise(desk, draft).id
+        return finality.finalise(desk, draft).id
 
 
 def test_a_version_of_a_record_is_printed_and_the_version_of_the_program_told(

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from jiedao_desk import app
 from jiedao_desk.cli import run
 from jiedao_desk.kernel.draft import Draft
-from jiedao_desk.operations import sessions
+from jiedao_desk.operations import finality, sessions
 from jiedao_desk.storage.clock import Clock
 from jiedao_desk.storage.folder import DataFolder
 from tests.conftest import TODAY
@@ -43,10 +43,10 @@ def meeting(folder: DataFolder) -> int:
             Draft("agenda", {"title": "研究安全生产工作", "is_congress": False}),
             Draft("agenda", {"title": "研究代表建议办理工作", "is_congress": True}),
         ]
-        made = sessions.finalise(desk, draft).id
-        changed = sessions.opened(desk, made)
+        made = finality.finalise(desk, draft).id
+        changed = finality.opened(desk, "sessions", made)
         changed.values["place"] = "五楼会议室"
-        sessions.revise(desk, changed, "地点写错")
+        finality.revise(desk, changed, "地点写错")
     return made
 
 

@@ -10,7 +10,7 @@ import pytest
 from jiedao_desk import app
 from jiedao_desk.kernel.dates import PartialDate
 from jiedao_desk.kernel.draft import Draft
-from jiedao_desk.operations import exports, imports, records, sessions
+from jiedao_desk.operations import exports, finality, imports, records, sessions
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.storage.clock import Clock
 from jiedao_desk.storage.folder import DataFolder
@@ -64,7 +64,7 @@ def test_a_task_worded_like_one_of_a_meeting_is_a_task_of_its_own(
     for day in (3, 4):
         meeting = sessions.new(office, date(2026, 3, day))
         meeting.children["actions"] = [Draft("actions", {"matter": "督促建议办理"})]
-        sessions.save(office, meeting)
+        finality.save(office, meeting)
     records.save(office, Draft("actions", {"matter": "督促建议办理", "due_on": date(2026, 6, 1)}))
     files = [exported(office, key, tmp_path / f"{key}.xlsx") for key in ("sessions", "actions")]
     with app.writing_desk(elsewhere, Clock(TODAY)) as desk:
@@ -79,7 +79,7 @@ def test_an_item_with_a_semicolon_is_no_news_to_the_office_that_wrote_it(
     meeting = sessions.new(office, date(2026, 3, 3))
     meeting.children["agenda"] = [Draft("agenda", {"title": "听取汇报；研究代表工作", "is_congress": True})]
     meeting.children["actions"] = [Draft("actions", {"matter": "一；二"})]
-    sessions.save(office, meeting)
+    finality.save(office, meeting)
     plan = imports.prepare(office, "sessions", exported(office, "sessions", tmp_path / "会议.xlsx"))
     assert (plan.count("unchanged"), plan.problems) == (1, ())
 

@@ -9,7 +9,7 @@ import pytest
 from jiedao_desk.kernel.draft import Draft, Sibling
 from jiedao_desk.kernel.errors import Refused
 from jiedao_desk.kernel.record import new_uid
-from jiedao_desk.operations import browse, papers, records, sessions
+from jiedao_desk.operations import browse, finality, papers, records, sessions
 from jiedao_desk.operations.desk import Desk
 from tests.documents.reading import labelled, table, texts, whole
 
@@ -48,7 +48,7 @@ def hold(office: Desk, day: date = DAY, *, final: bool = True, **values: object)
     draft.children["attendance"].append(
         Draft("attendance", {"name": "陈洁", "post": "城管办主任", "state": "列席"})
     )
-    return (sessions.finalise if final else sessions.save)(office, draft).id
+    return (finality.finalise if final else finality.save)(office, draft).id
 
 
 def load(office: Desk, record: int) -> Draft:
@@ -90,11 +90,11 @@ def test_who_led_in_a_vacancy_is_said(office: Desk) -> None:
 
 def test_each_version_is_printed_as_it_was_with_its_reason(office: Desk) -> None:
     number = hold(office)
-    changed = sessions.opened(office, number)
+    changed = finality.opened(office, "sessions", number)
     changed.values["place"] = "二楼会议室"
-    sessions.revise(office, changed, "地点写错")
-    first = papers.session_version(office, number, 1)
-    second = papers.session_version(office, number, 2)
+    finality.revise(office, changed, "地点写错")
+    first = papers.session_record(office, finality.version(office, "sessions", number, 1))
+    second = papers.session_record(office, finality.version(office, "sessions", number, 2))
     assert (labelled(first)["会议地点"], labelled(second)["会议地点"]) == ("三楼会议室", "二楼会议室")
     assert "更正原因" not in whole(first)
     assert "第2版，更正原因：地点写错。" in whole(second)
@@ -104,7 +104,7 @@ def test_each_version_is_printed_as_it_was_with_its_reason(office: Desk) -> None
 
 def test_a_version_there_is_not_is_refused(office: Desk) -> None:
     with pytest.raises(Refused, match="没有第3版"):
-        papers.session_version(office, hold(office), 3)
+        papers.session_record(office, finality.version(office, "sessions", hold(office), 3))
 
 
 def test_a_draft_is_marked_and_has_no_day_of_finalising(office: Desk) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from jiedao_desk.kernel.draft import Draft
-from jiedao_desk.operations import browse, records, sessions, settings
+from jiedao_desk.operations import browse, finality, records, settings
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.ui import pages_map
 from jiedao_desk.ui.main_window import MainWindow
@@ -28,7 +28,7 @@ def window(qtbot: QtBot, theme: Theme, office: Desk) -> Iterator[MainWindow]:
         office,
         Draft("deputies", {"name": "王岚"}, {"mandates": [Draft("mandates", {"constituency": "第1选区"})]}),
     )
-    sessions.finalise(office, complete(office))
+    finality.finalise(office, complete(office))
     shown = MainWindow(office, theme)
     qtbot.addWidget(shown)
     shown.resize(1366, 740)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.errors import StorageTrouble
-from jiedao_desk.operations import browse, drafts, records, sessions
+from jiedao_desk.operations import browse, drafts, finality, records, sessions
 from jiedao_desk.storage.trouble import FULL
 from jiedao_desk.ui.register.conflict_box import Way
 from tests.ui.hands import write
@@ -362,7 +362,7 @@ def test_a_locked_record_can_be_read_and_says_why(open_page, office):
     draft.children["agenda"] = [Draft("agenda", {"title": "研究代表工作", "is_congress": True})]
     for child in draft.children["attendance"]:
         child.values["state"] = "出席"
-    saved = sessions.finalise(office, draft)
+    saved = finality.finalise(office, draft)
     page = open_page("sessions")
     page.show_record(saved.id)
     assert "已定稿" in page.pane.banner.sentence()

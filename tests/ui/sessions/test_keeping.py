@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from jiedao_desk.kernel.errors import StorageTrouble
-from jiedao_desk.operations import browse, drafts, finality, sessions
+from jiedao_desk.operations import browse, drafts, finality
 from jiedao_desk.storage.trouble import FULL
 from jiedao_desk.ui.pages.meetings import MeetingsPage
 from jiedao_desk.ui.register.conflict_box import ConflictBox, Way
@@ -202,7 +202,7 @@ def test_when_the_disk_fails_the_form_stays_and_the_next_try_saves(page, hands, 
         raise StorageTrouble(FULL)
 
     with monkeypatch.context() as broken:
-        broken.setattr(sessions, "save", full)
+        broken.setattr(finality, "save", full)
         hands.keys("Ctrl+S")
     assert "磁盘空间已满" in banner()
     assert hands.line("place").text() == "二楼"

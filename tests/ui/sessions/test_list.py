@@ -10,7 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from jiedao_desk.operations import browse
-from jiedao_desk.ui.sessions.list_model import CHAIR, DAY, HEADINGS, STANDING, cells
+from jiedao_desk.ui.sessions.kind import SESSIONS
+from jiedao_desk.ui.sessions.list_model import CHAIR, DAY, STANDING, cells
 from tests.ui.accessible import nameless
 from tests.ui.hands import write
 
@@ -109,7 +110,7 @@ def test_rows_go_to_a_spreadsheet_with_their_headings(listing, year):
     listing.table.select(year["counts"])
     QTest.keySequence(listing.table, "Ctrl+C")
     lines = QGuiApplication.clipboard().text().split("\n")
-    assert lines[0].split("\t") == list(HEADINGS)
+    assert lines[0].split("\t") == list(SESSIONS.headings)
     assert lines[1].startswith("2026-09-08\t中共东明街道工作委员会2026年第15次会议")
 
 

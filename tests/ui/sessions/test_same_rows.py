@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from jiedao_desk.kernel import names
 from jiedao_desk.kernel.dates import show_day
 from jiedao_desk.kernel.draft import Draft
-from jiedao_desk.operations import browse, exports, papers, sessions
+from jiedao_desk.operations import browse, exports, finality, papers
 from jiedao_desk.ui.sessions.decisions_model import DUE, MATTER, RESPONSIBLE
 from tests.documents.reading import labelled, texts
 
@@ -26,7 +26,7 @@ def meeting(page, held):
     draft.listed("agenda")[0].children["speeches"].append(
         Draft("speeches", {"speaker": "张红旗", "words": "每月调度。\n年底报告。"})
     )
-    sessions.finalise(page.editor._desk, draft)
+    finality.finalise(page.editor._desk, draft)
     page.show_record(record)
     return record
 
