@@ -66,7 +66,7 @@ def test_days_are_the_lines_own_or_the_activitys() -> None:
     events = [Event(1, half_days=Decimal("0.5")), Event(2)]
     lines = [
         Mark(1, 1, "出席"),
-        Mark(1, 2, "早退", half_days=Decimal("1")),
+        Mark(1, 2, "早退", half_days=Decimal(1)),
         Mark(1, 3, "缺席"),
         Mark(2, 1, "出席"),
     ]
@@ -77,7 +77,7 @@ def test_days_come_in_halves() -> None:
     assert odd_days(Decimal("1.5")) is None
     assert odd_days(None) is None
     assert odd_days(Decimal("0.3")) == "天数按半天计，如 0.5、1、1.5"
-    assert odd_days(Decimal("-1")) is not None
+    assert odd_days(Decimal(-1)) is not None
 
 
 @given(

@@ -32,7 +32,8 @@ def test_two_of_one_name_are_asked_for_with_their_groups() -> None:
 def test_both_of_one_name_need_no_question() -> None:
     found = match("王伟、王伟", PEOPLE)
     assert [one.who.id for one in found.found] == [2, 3]
-    assert found.doubts == () and found.twice == ()
+    assert found.doubts == ()
+    assert found.twice == ()
 
 
 def test_an_unknown_name_gets_near_ones() -> None:
