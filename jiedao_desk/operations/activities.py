@@ -109,12 +109,17 @@ def groups(desk: Desk, day: date) -> list[Named]:
     return deputies.groups_on(desk, day)
 
 
+def of_group(group_id: int | None) -> Narrowing:
+    """Who is expected where the activity is one of a group, or of none."""
+    return Narrowing(group=group_id) if group_id is not None else EVERYBODY
+
+
 def begin(desk: Desk, **values: object) -> Draft:
     """A new activity, today unless told otherwise, with everybody expected that day on its list."""
     day = values.get("held_on")
     on = day if isinstance(day, date) else desk.clock.today()
     group = values.get("group_id")
-    wanted = Narrowing(group=group) if isinstance(group, int) else EVERYBODY
+    wanted = of_group(group if isinstance(group, int) else None)
     return Draft(
         REGISTER,
         {"held_on": on, "activity_kind": "小组活动" if group else "视察"} | values,

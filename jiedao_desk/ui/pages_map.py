@@ -58,6 +58,12 @@ def _groups(place: Place) -> QWidget:
     return GroupsPage(place)
 
 
+def _activities(place: Place) -> QWidget:
+    from jiedao_desk.ui.pages.activities import ActivitiesPage
+
+    return ActivitiesPage(place)
+
+
 def _importing(place: Place) -> QWidget:
     from jiedao_desk.ui.pages.importing import ImportPage
 
@@ -81,6 +87,7 @@ BY_HAND: dict[str, Callable[[Place], QWidget]] = {
     "sessions": _sessions,
     "actions": _actions,
     "deputies": _deputies,
+    "activities": _activities,
     "groups": _groups,
 }
 
