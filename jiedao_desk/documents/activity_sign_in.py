@@ -11,7 +11,7 @@ from jiedao_desk.kernel.attendance import Tally
 from jiedao_desk.kernel.document import FORM, Column, Document, Ends, Note, PageNumbers, Spacer, Table, Title
 from jiedao_desk.kernel.names import padded
 
-_ROWS_A_PAGE = 22
+_ROWS_A_PAGE = 24
 
 
 @dataclass(frozen=True)
@@ -61,8 +61,8 @@ def blank_sheet(sheet: ActivitySheet) -> Document:
             *_block(Column("签名", 36)),
         ),
         rows=_two_abreast(filled, ("", "", "")),
-        size=12,
-        least=9.5,
+        size=11,
+        least=8,
     )
     return _document(
         sheet,
@@ -84,7 +84,7 @@ def attendance_sheet(sheet: ActivitySheet) -> Document:
         Column("备注", 35, "left", fit=True),
     )
     table = Table(columns=(*columns, *columns), rows=_two_abreast(filled, ("", "", "", "")), size=11, least=8)
-    return _document(sheet, "签到情况表", (table, Ends(counted(sheet), "记录人：　　　　　　")))
+    return _document(sheet, "签到情况表", (table, Ends(counted(sheet)), Ends("", "记录人：　　　　　　")))
 
 
 def counted(sheet: ActivitySheet) -> str:

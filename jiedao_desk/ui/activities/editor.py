@@ -16,7 +16,7 @@ from jiedao_desk.ui.activities.pane import ActivityPane
 from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.page import Page
 from jiedao_desk.ui.place import Place
-from jiedao_desk.ui.sessions.tasks_dialog import PasteNames
+from jiedao_desk.ui.sessions.boxes import ask_names
 from jiedao_desk.ui.widgets.buttons import PlainButton, PrimaryButton
 
 
@@ -28,7 +28,7 @@ class ActivityEditor(Page):
     def __init__(self, place: Place) -> None:
         super().__init__("履职活动")
         self._place = place
-        self.pane = ActivityPane(place.desk, lambda: PasteNames.ask(self))
+        self.pane = ActivityPane(place.desk, lambda: ask_names(self))
         self.form = self.pane.activity_form
         self.sheet = self.form.sheet
         self._back = PlainButton("返回", "chevron_left")

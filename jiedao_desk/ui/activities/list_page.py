@@ -214,6 +214,13 @@ class ActivityListPage(Page):
         rows = (self._model.row(place) for place in range(self._model.rowCount()))
         return [row for row in rows if row is not None]
 
+    def mark(self, record_id: int | None) -> None:
+        """Puts the mark on an activity, or on the first, ready for the keys."""
+        places = [place for place, row in enumerate(self.shown()) if row.id == record_id]
+        if self._model.rowCount():
+            self._table.setCurrentIndex(self._model.index(places[0] if places else 0, 0))
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _choose_year(self, place: int) -> None:
         self._year = self._years.itemData(place)
         self.refresh()

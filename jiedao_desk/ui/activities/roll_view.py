@@ -20,7 +20,6 @@ from jiedao_desk.ui.widgets.labels import paint_mark
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _COLUMNS = 4
-_LEAST_TILE = 190
 _BOX_ROOM = 38
 _STATE_ROOM = 64
 
@@ -28,6 +27,11 @@ _STATE_ROOM = 64
 def tile_height() -> int:
     """How high a tile is with the gap under it."""
     return current_type().body + 24
+
+
+def least_tile() -> int:
+    """How wide a tile must be for a name of four characters, what tells it apart, and its state."""
+    return current_type().body * 13
 
 
 class RollDelegate(QStyledItemDelegate):
@@ -38,7 +42,7 @@ class RollDelegate(QStyledItemDelegate):
         if not isinstance(tile, Tile):
             return
         colours = current_colours()
-        area = QRectF(option.rect).adjusted(1, 1, -SPACING.small, -SPACING.small)
+        area = QRectF(option.rect).adjusted(1, 1, -SPACING.small, -SPACING.small + 1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         state: QStyle.StateFlag = option.state
@@ -71,7 +75,9 @@ class RollDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        return QSize(_LEAST_TILE, tile_height())
+        view = self.parent()
+        width = view.gridSize().width() if isinstance(view, QListView) else 0
+        return QSize(max(width, least_tile()), tile_height())
 
     @staticmethod
     def _box(painter: QPainter, area: QRectF, *, ticked: bool) -> None:
@@ -129,6 +135,11 @@ class RollView(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.viewport().setMouseTracking(True)
         self._read_only = False
+        self._across = _COLUMNS
+
+    def columns(self) -> int:
+        """How many tiles stand side by side."""
+        return self._across
 
     def set_read_only(self, read_only: bool) -> None:
         """Whether the list can only be looked at."""
@@ -136,9 +147,12 @@ class RollView(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = self.viewport().width()
-        columns = max(1, min(_COLUMNS, width // _LEAST_TILE))
-        self.setGridSize(QSize(width // columns, tile_height()))
+        # The list keeps room for its scroll bar whether it is there or not, and so must the tiles.
+        width = self.contentsRect().width() - self.style().pixelMetric(
+            QStyle.PixelMetric.PM_ScrollBarExtent, None, self
+        )
+        self._across = max(1, min(_COLUMNS, width // least_tile()))
+        self.setGridSize(QSize(width // self._across, tile_height()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

@@ -8,29 +8,27 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from jiedao_desk.kernel.attendance import LEAVE, PRESENT
 from jiedao_desk.kernel.draft import Draft
-from jiedao_desk.kernel.query import Named
 from jiedao_desk.kernel.rolls import Doubt, Found
 from jiedao_desk.operations import activities
-from jiedao_desk.operations.activities import OnRoll, Scope
+from jiedao_desk.operations.activities import OnRoll
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.reports.deputy_list import Narrowing
 from jiedao_desk.ui.activities.doubts import DoubtsBar
 from jiedao_desk.ui.activities.line_detail import LineDetail
+from jiedao_desk.ui.activities.name_keys import NameKeys
 from jiedao_desk.ui.activities.roll_model import CYCLE, RollModel
 from jiedao_desk.ui.activities.roll_view import RollView, tile_height
+from jiedao_desk.ui.activities.scope_box import ScopeBox
 from jiedao_desk.ui.activities.search_line import SearchLine
 from jiedao_desk.ui.activities.wording import counted
-from jiedao_desk.ui.editors.around import matching
 from jiedao_desk.ui.theme import SPACING
 from jiedao_desk.ui.widgets.buttons import PlainButton
 from jiedao_desk.ui.widgets.cards import Card
 
-_AS_LISTED = "按现有名单"
-_MOST_SAID = 6
 _LEAST_ROWS = 4
 
 
@@ -49,8 +47,6 @@ class SignInSheet(QWidget):
         self._ask_names = ask_names
         self._day = desk.clock.today()
         self._roll: dict[int, OnRoll] = {}
-        self._scopes: list[Scope] = []
-        self._chosen_scope: Narrowing | None = None
         self._leave_expected = True
         self._read_only = False
         self.model = RollModel(self)
@@ -59,9 +55,7 @@ class SignInSheet(QWidget):
 
     def _build(self) -> None:
         self.search = SearchLine()
-        self.scope = QComboBox()
-        self.scope.setAccessibleName("应到范围")
-        self.scope.setToolTip("应到范围：换一个范围不会丢掉已登记的人")
+        self.scope = ScopeBox()
         self.all_present = PlainButton("全部出席")
         self.all_present.setToolTip("还没有登记的都记出席（Alt+A）")
         self.all_present.setShortcut("Alt+A")
@@ -79,6 +73,7 @@ class SignInSheet(QWidget):
         self.view = RollView(self.model)
         self.view.setMinimumHeight(tile_height() * _LEAST_ROWS)
         self.doubts = DoubtsBar()
+        self._keys = NameKeys(self.search, self.view, self.model)
         self.detail = LineDetail(self._desk, self._desk.catalogue[activities.SIGN_IN])
         self._card.body.addWidget(self.view, 1)
         self._card.body.addWidget(self.doubts)
@@ -91,20 +86,19 @@ class SignInSheet(QWidget):
         self.setFocusProxy(self.search)
 
     def _wire(self) -> None:
-        self.search.textChanged.connect(self._search)
-        self.search.tick_wanted.connect(lambda: self._by_key(lambda row: self.tick(row, keep=True)))
-        self.search.cycle_wanted.connect(lambda: self._on_current(self.cycle))
-        self.search.digit_wanted.connect(lambda digit: self._by_key(lambda row: self._digit(row, digit)))
-        self.search.moved.connect(self._move)
+        self.search.tick_wanted.connect(lambda: self._keys.then_next(lambda row: self.tick(row, keep=True)))
+        self.search.cycle_wanted.connect(lambda: self._keys.here(self.cycle))
+        self.search.digit_wanted.connect(
+            lambda digit: self._keys.then_next(lambda row: self._digit(row, digit))
+        )
         self.search.list_pasted.connect(self.paste)
         self.view.tick_wanted.connect(self.tick)
         self.view.cycle_wanted.connect(self.cycle)
         self.view.digit_wanted.connect(self._digit)
         self.view.menu_wanted.connect(self._menu)
         self.view.remove_wanted.connect(self.remove)
-        self.view.typed.connect(self._typed_in_view)
         self.view.selectionModel().currentChanged.connect(self._choose)
-        self.scope.activated.connect(self._choose_scope)
+        self.scope.chosen.connect(self._choose_scope)
         self.all_present.clicked.connect(self.mark_all)
         self.paste_button.clicked.connect(self._ask_and_paste)
         self.copy_button.clicked.connect(self.copy_wanted)
@@ -112,17 +106,17 @@ class SignInSheet(QWidget):
         self.doubts.kept.connect(self._keep_as_written)
         self.doubts.dropped.connect(self._drop)
         self.detail.changed.connect(self._write_detail)
-        self.detail.remove_wanted.connect(lambda: self._on_current(self.remove))
+        self.detail.remove_wanted.connect(lambda: self.remove(self.view.currentIndex().row()))
 
     # What is shown
 
     def show_lines(self, lines: Sequence[Draft], day: date, scope: Narrowing | None) -> None:
         """Shows the list of an activity; without a ``scope`` it keeps to those on it when the day changes."""
-        self._chosen_scope = scope
         self._leave_expected = activities.leave_expected(self._desk)
         self.doubts.clear()
         self.search.clear()
         self._learn(day)
+        self.scope.choose(scope)
         self._put(lines)
         if lines:
             self.view.setCurrentIndex(self.model.index(0))
@@ -136,8 +130,8 @@ class SignInSheet(QWidget):
         if day == self._day:
             return
         self._learn(day)
-        if self._chosen_scope is not None:
-            self._line_up(self._chosen_scope)
+        if self.scope.scope is not None:
+            self._line_up(self.scope.scope)
         else:
             lines = self.model.lines()
             self._put([one for one in lines if activities.touched(one) or one.get("person_id") in self._roll])
@@ -145,11 +139,11 @@ class SignInSheet(QWidget):
 
     def set_group(self, group_id: int | None) -> None:
         """The activity is one of a group now: its members are expected, unless a list stands already."""
-        if self._chosen_scope is None:
+        if self.scope.scope is None:
             return
-        self._chosen_scope = activities.of_group(group_id)
-        self._fill_scopes()
-        self._line_up(self._chosen_scope)
+        wanted = activities.of_group(group_id)
+        self.scope.choose(wanted)
+        self._line_up(wanted)
         self.changed.emit()
 
     def replace(self, lines: Sequence[Draft]) -> None:
@@ -161,8 +155,7 @@ class SignInSheet(QWidget):
             if activities.touched(one)
             and (one.get("person_id") is None or one.get("person_id") not in present)
         ]
-        self._chosen_scope = None
-        self._fill_scopes()
+        self.scope.choose(None)
         self._put([*lines, *kept])
         self.changed.emit()
 
@@ -275,24 +268,9 @@ class SignInSheet(QWidget):
     def _learn(self, day: date) -> None:
         self._day = day
         self._roll = {one.person_id: one for one in activities.roll(self._desk, day)}
-        self._scopes = activities.scopes(self._desk, day)
-        self._fill_scopes()
+        self.scope.offer(activities.scopes(self._desk, day))
 
-    def _fill_scopes(self) -> None:
-        self.scope.clear()
-        for one in self._scopes:
-            self.scope.addItem(f"{one.label}（{one.count}）", one.narrowing)
-        if self._chosen_scope is None:
-            self.scope.insertItem(0, _AS_LISTED, None)
-        at = next((place for place, one in enumerate(self._scopes) if one.narrowing == self._chosen_scope), 0)
-        self.scope.setCurrentIndex(at)
-
-    def _choose_scope(self, place: int) -> None:
-        narrowing = self.scope.itemData(place)
-        if not isinstance(narrowing, Narrowing):
-            return
-        self._chosen_scope = narrowing
-        self._fill_scopes()
+    def _choose_scope(self, narrowing: Narrowing) -> None:
         self._line_up(narrowing)
         self.changed.emit()
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -318,72 +296,8 @@ class SignInSheet(QWidget):
         self.detail.show_line(self.model.line(self.view.currentIndex().row()))
         self.changed.emit()
 
-    def _search(self, text: str) -> None:
-        wanted = text.strip()
-        if not wanted:
-            self.model.mean(None)
-            self.search.say("")
-            return
-        rows = self._rows_meant(wanted)
-        self.model.mean(rows)
-        if not rows:
-            self.search.say("名单里没有这样的代表")
-            return
-        self.view.setCurrentIndex(self.model.index(rows[0]))
-        self._say_meant(rows)
-
-    def _rows_meant(self, wanted: str) -> list[int]:
-        known = [Named(row, str(one.get("name"))) for row, one in enumerate(self.model.lines())]
-        return [one.id for one in matching(wanted, known, len(known))]
-
-    def _say_meant(self, rows: Sequence[int]) -> None:
-        """The chosen one first, as that is whom Enter ticks."""
-        current = self.view.currentIndex().row()
-        ordered = sorted(rows, key=lambda row: row != current)
-        lines = [self.model.line(row) for row in ordered[:_MOST_SAID]]
-        said = "、".join(str(one.get("name")) for one in lines if one is not None)
-        more = "……" if len(rows) > _MOST_SAID else ""
-        self.search.say(f"{said}{more}　—— 回车记出席，空格换状态")
-
-    def _by_key(self, act: Callable[[int], None]) -> None:
-        """Does something to the person meant, then makes ready for the next."""
-        row = self.view.currentIndex().row()
-        typed = bool(self.search.text().strip())
-        if row < 0 or (typed and not self._rows_meant(self.search.text().strip())):
-            return
-        act(row)
-        self.search.clear()
-        if not typed and row + 1 < self.model.rowCount():
-            self.view.setCurrentIndex(self.model.index(row + 1))
-
-    def _on_current(self, act: Callable[[int], None]) -> None:
-        row = self.view.currentIndex().row()
-        typed = self.search.text().strip()
-        if row >= 0 and (not typed or self._rows_meant(typed)):
-            act(row)
-
     def _digit(self, row: int, digit: int) -> None:
         self.mark(row, CYCLE[digit])
-
-    def _move(self, columns: int, rows: int) -> None:
-        """Goes to another tile, or, while something is typed, to another of those it means."""
-        typed = self.search.text().strip()
-        current = self.view.currentIndex().row()
-        if typed:
-            meant = self._rows_meant(typed)
-            if meant:
-                place = meant.index(current) if current in meant else -1
-                row = meant[(place + columns + rows) % len(meant)]
-                self.view.setCurrentIndex(self.model.index(row))
-                self._say_meant(meant)
-            return
-        across = max(1, self.view.viewport().width() // max(1, self.view.gridSize().width()))
-        row = max(0, min(current + columns + rows * across, self.model.rowCount() - 1))
-        self.view.setCurrentIndex(self.model.index(row))
-
-    def _typed_in_view(self, text: str) -> None:
-        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.search.insert(text)
 
     def _choose(self, index: QModelIndex) -> None:
         self.detail.show_line(self.model.line(index.row()))

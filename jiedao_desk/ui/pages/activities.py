@@ -49,6 +49,7 @@ class ActivitiesPage(QStackedWidget):
     def _back(self) -> None:
         self.listing.refresh()
         self.setCurrentWidget(self.listing)
+        self.listing.mark(self.editor.pane.record_id)
 
     def _heard(self, changes: Changes) -> None:
         if changes.concern("activities", "deputies", "groups", "settings"):
