@@ -210,11 +210,11 @@ def save(desk: Desk, draft: Draft, initiator: object = None, form: str | None = 
     return records.save(desk, draft, initiator, form=form)
 
 
-def listed(desk: Desk, year: int | None = None) -> list[ActivityRow]:
-    """The activities of a year, or all, newest first, with their figures."""
+def listed(desk: Desk, year: int | None = None, *, voided: bool = False) -> list[ActivityRow]:
+    """The activities of a year, or all, newest first, with their figures; or those that were voided."""
     since, until = (date(year, 1, 1), date(year, 12, 31)) if year is not None else (None, None)
     with desk.database.reading() as session:
-        return activity_rows.rows(session, since, until)
+        return activity_rows.rows(session, since, until, voided=voided)
 
 
 def years(desk: Desk) -> list[int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -70,9 +69,11 @@ def in_duty() -> ColumnElement[bool]:
     )
 
 
-def within(since: date | None, until: date | None) -> ColumnElement[bool]:
-    """The activities that were not voided, held from one day to another, both included."""
-    bounds: list[ColumnElement[bool]] = [Activity.voided_at.is_(None)]
+def within(since: date | None, until: date | None, *, voided: bool = False) -> ColumnElement[bool]:
+    """The activities held from one day to another, both included; those voided, or those that were not."""
+    bounds: list[ColumnElement[bool]] = [
+        Activity.voided_at.is_not(None) if voided else Activity.voided_at.is_(None)
+    ]
     if since is not None:
         bounds.append(Activity.held_on >= since)
     if until is not None:
@@ -81,12 +82,10 @@ def within(since: date | None, until: date | None) -> ColumnElement[bool]:
 
 
 def rows(
-    session: Session, since: date | None = None, until: date | None = None, only: Iterable[int] | None = None
+    session: Session, since: date | None = None, until: date | None = None, *, voided: bool = False
 ) -> list[ActivityRow]:
-    """The activities of a stretch of time, newest first; with ``only`` of those ids alone."""
-    wanted = within(since, until)
-    if only is not None:
-        wanted = and_(wanted, Activity.id.in_(list(only)))
+    """The activities of a stretch of time, newest first."""
+    wanted = within(since, until, voided=voided)
     tallies = _tallies(session, wanted)
     found = session.execute(
         select(Activity, DeputyGroup.name.label("group"))

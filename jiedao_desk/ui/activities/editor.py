@@ -46,8 +46,8 @@ class ActivityEditor(Page):
         ):
             self.add_action(button)
         self.body.addWidget(self.pane, 1)
-        self._wire()
         self._fill_menus()
+        self._wire()
 
     def _wire(self) -> None:
         self._back.clicked.connect(self._leave)
@@ -127,6 +127,11 @@ class ActivityEditor(Page):
         self.set_title(title, " · ".join(str(part) for part in parts if part))
         self.pane.give_up_button.setVisible(self.pane.is_changed)
         self._more.setVisible(draft.id is not None)
+        voided = draft.voided is not None
+        self._restoring.setVisible(voided)
+        for one in (self._keep_marked, self._voiding):
+            one.setVisible(not voided)
+        self.finish_button.setEnabled(not voided)
 
     def _groups(self, draft: Draft) -> list[Named]:
         if draft.get("group_id") is None:
@@ -146,10 +151,11 @@ class ActivityEditor(Page):
         )
         self._print.set_menu(printing)
         menu = QMenu(self)
-        menu.addAction("只留已登记的人", self.sheet.keep_marked)
+        self._keep_marked = menu.addAction("只留已登记的人", self.sheet.keep_marked)
         menu.addAction("修改历史", self.pane.show_history)
         menu.addSeparator()
-        menu.addAction("作废…", self._void)
+        self._voiding = menu.addAction("作废…", self._void)
+        self._restoring = menu.addAction("恢复", self._restore)
         self._more.set_menu(menu)
 
     def _void(self) -> None:
@@ -168,6 +174,18 @@ class ActivityEditor(Page):
             return
         self.pane.close_record()
         self.left.emit()
+
+    def _restore(self) -> None:
+        record_id = self.pane.record_id
+        if record_id is None:
+            return
+        try:
+            records.restore(self._place.desk, activities.REGISTER, record_id, self.pane)
+        except (Refused, StorageTrouble) as trouble:
+            dialogs.show_trouble(self, trouble)
+            return
+        self._place.tell("已恢复，重新计入", Tone.GOOD)
+        self.open(record_id)
 
     def _leave(self) -> None:
         if self.may_leave():

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QHeaderView,
@@ -149,6 +150,10 @@ class ActivityListPage(Page):
         bar.addWidget(self._years)
         bar.addWidget(self._kinds)
         bar.addWidget(self._words, 1)
+        self._voided = QCheckBox("已作废")
+        self._voided.setToolTip("只列出已作废的活动；打开后可以恢复")
+        self._voided.clicked.connect(self.refresh)
+        bar.addWidget(self._voided)
         self._model = ActivitiesModel(self)
         self._table = _Table()
         self._table.setAccessibleName("履职活动列表")
@@ -191,7 +196,7 @@ class ActivityListPage(Page):
         for year in sorted({*known, self._place.year}, reverse=True):
             self._years.addItem(f"{year}年", year)
         self._years.setCurrentIndex(max(0, self._years.findData(self._year)))
-        self._rows = activities.listed(desk, self._year)
+        self._rows = activities.listed(desk, self._year, voided=self._voided.isChecked())
         chosen = self._kinds.currentData()
         self._kinds.blockSignals(True)
         self._kinds.clear()
@@ -200,8 +205,9 @@ class ActivityListPage(Page):
             self._kinds.addItem(kind, kind)
         self._kinds.setCurrentIndex(max(0, self._kinds.findData(chosen)))
         self._kinds.blockSignals(False)
-        self._empty.setVisible(not known)
-        self._table.setVisible(bool(known))
+        anything = bool(known) or self._voided.isChecked()
+        self._empty.setVisible(not anything)
+        self._table.setVisible(anything)
         self._filter()
 
     def show_year(self, year: int) -> None:
@@ -231,7 +237,8 @@ class ActivityListPage(Page):
         self._model.show_rows(shown, leave_expected=activities.leave_expected(self._place.desk))
         times = attendance.times(one.event for one in shown)
         people = sum(one.tally.present for one in shown)
-        self.set_title("履职活动", f"共{len(shown)}条，计{times}场、{people}人次 · {BASIS['activities']}")
+        figures = "已作废的不计" if self._voided.isChecked() else f"计{times}场、{people}人次"
+        self.set_title("履职活动", f"共{len(shown)}条，{figures} · {BASIS['activities']}")
 
     def _open_row(self, place: int) -> None:
         row = self._model.row(place)
