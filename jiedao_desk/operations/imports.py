@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from jiedao_desk.exchange import importing, rejects
+from jiedao_desk.exchange.activity_rows import ActivityRows
 from jiedao_desk.exchange.deputy_rows import DeputyRows
 from jiedao_desk.exchange.plan import Plan, PlannedRecord
 from jiedao_desk.exchange.session_rows import Posts, SessionRows, as_posts
@@ -18,7 +19,8 @@ from jiedao_desk.exchange.worker import Cancelled, read_safely
 from jiedao_desk.kernel.draft import Draft, Sibling
 from jiedao_desk.kernel.errors import Refused
 from jiedao_desk.kernel.fields import Link
-from jiedao_desk.operations import sessions
+from jiedao_desk.kernel.rolls import Expected
+from jiedao_desk.operations import activities, sessions
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.exports import PROGRAM, register_of
 from jiedao_desk.registers.sessions import FINAL
@@ -95,11 +97,15 @@ def plan(
             members = [one.name for one in posts.committee(session, day)]
             return as_posts([(one.name, one.title) for one in posts.holders(session, day)], members)
 
+        @cache
+        def roll_on(day: date) -> tuple[Expected, ...]:
+            return tuple(Expected(one.person_id, one.name, one.hint) for one in activities.roll(desk, day))
+
         task = importing.Task(
             desk.catalogue,
             register,
             known.load(session, desk.catalogue, key),
-            _special(key, posts_on, lambda draft: sessions.full_name(values, draft)),
+            _special(key, posts_on, lambda draft: sessions.full_name(values, draft), roll_on),
             desk.clock.today(),
             file_name,
             sheet,
@@ -134,9 +140,16 @@ def prepare(
     )
 
 
-def _special(key: str, posts_on: Callable[[date], Posts], full_name: Callable[[Draft], str]) -> Special:
+def _special(
+    key: str,
+    posts_on: Callable[[date], Posts],
+    full_name: Callable[[Draft], str],
+    roll_on: Callable[[date], Sequence[Expected]],
+) -> Special:
     if key == "sessions":
         return SessionRows(posts_on, full_name)
+    if key == activities.REGISTER:
+        return ActivityRows(roll_on)
     return {"deputies": DeputyRows, "staff": StaffRows}.get(key, Special)()
 
 
