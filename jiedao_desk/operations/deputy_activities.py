@@ -40,7 +40,7 @@ class Band:
 
     @property
     def label(self) -> str:
-        """本街道尚未登记, 1—3次, 10次以上."""
+        """本街道尚未登记, 1—5次, 6次以上."""
         if self.most == 0:
             return "本街道尚未登记"
         if self.most is None:
@@ -48,7 +48,7 @@ class Band:
         return f"{self.least}次" if self.least == self.most else f"{self.least}—{self.most}次"
 
 
-_BANDS = ((0, 0), (1, 3), (4, 6), (7, 9), (10, None))
+_BANDS = ((0, 0), (1, 5), (6, None))
 
 
 def of_year(desk: Desk, person_id: int, year: int | None) -> YearRecord:

@@ -77,6 +77,7 @@ class DashboardPage(Page):
         self._numbers = _Numbers()
         self._numbers.opened.connect(place.go)
         self._people.body.addWidget(self._numbers)
+        self._people.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._spread = SpreadCard(place)
         self._recent = Card("最近工作", " ")
         self._lines = _Recent()
