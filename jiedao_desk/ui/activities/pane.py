@@ -62,10 +62,8 @@ class ActivityPane(RecordPane):
     def _foot(self) -> QHBoxLayout:
         self._give_up = PlainButton("放弃修改")
         self._give_up.setToolTip("Esc")
-        self._give_up.clicked.connect(self.leave)
         self.save_button = PlainButton("保存")
         self.save_button.setToolTip("Ctrl+S")
-        self.save_button.clicked.connect(self.save)
         return QHBoxLayout()
 
     def _name_fold(self, folded: bool) -> None:
