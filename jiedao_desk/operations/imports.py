@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from jiedao_desk.exchange import importing, rejects
+from jiedao_desk.exchange import activity_matrix, importing, rejects
 from jiedao_desk.exchange.activity_rows import ActivityRows
 from jiedao_desk.exchange.deputy_rows import DeputyRows
 from jiedao_desk.exchange.plan import Plan, PlannedRecord
@@ -83,6 +83,8 @@ def plan(
     ``Unreadable`` with the clerk's sentence, and ``Cancelled``.
     """
     register = register_of(desk.catalogue, key)
+    if key == activities.REGISTER:
+        workbook = activity_matrix.unpivoted(workbook, desk.clock.today().year)
 
     def step(done: int, total: int) -> None:
         if cancelled():

@@ -119,3 +119,32 @@ def test_somebody_written_twice_stands_there_once(office: Desk) -> None:
     plan = imported(office, HEAD, [*ROW, "张三、张三", None, None])
     assert lines(only(office)) == [("张三", first, "出席", None)]
     assert said(plan, "changed") == ["“张三”写了不止一次，只记一次"]
+
+
+def test_names_by_dates_with_ticks_become_an_activity_a_date(office: Desk) -> None:
+    first, second = deputy(office, "张三"), deputy(office, "韩梅")
+    plan = imported(
+        office,
+        ["2026年代表活动签到表"],
+        [None, None, "视察", "学习培训"],
+        ["序号", "姓名", "3月5日", date(2026, 4, 8)],
+        [1, "张　三", "√", "病假"],
+        [2, "韩梅", "√", "×"],
+        [3, "李四", None, "√"],
+        ["合计", None, 2, 1],
+    )
+    found = {one.get("held_on"): one for one in browse.load_all(office, "activities")}
+    assert [one.get("title") for _, one in sorted(found.items())] == ["视察", "学习培训"]
+    assert lines(found[date(2026, 3, 5)]) == [("张三", first, "出席", None), ("韩梅", second, "出席", None)]
+    assert sorted(lines(found[date(2026, 4, 8)]), key=str) == sorted(
+        [("张三", first, "请假", "病假"), ("李四", None, "出席", None), ("韩梅", second, "缺席", None)],
+        key=str,
+    )
+    (notice,) = plan.notices
+    assert notice.startswith("工作表“台账”是姓名和日期的签到矩阵，按日期列拆成2次活动")
+
+
+def test_a_list_with_a_single_date_is_no_matrix(office: Desk) -> None:
+    deputy(office, "张三")
+    plan = imported(office, HEAD, [*ROW, "张三", None, None])
+    assert plan.notices == ()
