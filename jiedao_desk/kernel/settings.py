@@ -106,6 +106,13 @@ SETTINGS: tuple[Setting, ...] = (
         "事情发生超过这么多天才录入的，标“补录”",
     ),
     Setting(
+        "attendance.leave_expected",
+        "怎么算",
+        Flag(label="请假计入应到", default=True),
+        "人大统计通例",
+        "算出勤率时，请了假的代表是否留在应到人数里（应到都是当日在任、未暂停执行职务的代表）",
+    ),
+    Setting(
         "names.order",
         "名单",
         Choice(label="姓名排序", codes=CodeList.of("姓名笔画", "姓氏笔画"), default="姓名笔画"),

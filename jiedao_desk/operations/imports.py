@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
-from jiedao_desk.exchange import importing, rejects
+from jiedao_desk.exchange import activity_matrix, importing, rejects
+from jiedao_desk.exchange.activity_rows import ActivityRows
 from jiedao_desk.exchange.briefing_rows import BriefingRows
 from jiedao_desk.exchange.deputy_rows import DeputyRows
 from jiedao_desk.exchange.meeting_rows import Posts, as_posts
@@ -20,7 +21,8 @@ from jiedao_desk.exchange.worker import Cancelled, read_safely
 from jiedao_desk.kernel.draft import Draft, Sibling
 from jiedao_desk.kernel.errors import Refused
 from jiedao_desk.kernel.fields import Link
-from jiedao_desk.operations import finality
+from jiedao_desk.kernel.rolls import Expected
+from jiedao_desk.operations import activities, finality
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.exports import PROGRAM, register_of
 from jiedao_desk.reports import posts
@@ -82,6 +84,8 @@ def plan(
     ``Unreadable`` with the clerk's sentence, and ``Cancelled``.
     """
     register = register_of(desk.catalogue, key)
+    if key == activities.REGISTER:
+        workbook = activity_matrix.unpivoted(workbook, desk.clock.today().year)
 
     def step(done: int, total: int) -> None:
         if cancelled():
@@ -96,11 +100,17 @@ def plan(
             members = [one.name for one in posts.committee(session, day)]
             return as_posts([(one.name, one.title) for one in posts.holders(session, day)], members)
 
+        @cache
+        def roll_on(day: date) -> tuple[Expected, ...]:
+            return tuple(Expected(one.person_id, one.name, one.hint) for one in activities.roll(desk, day))
+
         task = importing.Task(
             desk.catalogue,
             register,
             known.load(session, desk.catalogue, key),
-            _special(key, posts_on, lambda draft: finality.kind_of(desk, draft).full_name(values, draft)),
+            _special(
+                key, posts_on, lambda draft: finality.kind_of(desk, draft).full_name(values, draft), roll_on
+            ),
             desk.clock.today(),
             file_name,
             sheet,
@@ -135,10 +145,17 @@ def prepare(
     )
 
 
-def _special(key: str, posts_on: Callable[[date], Posts], full_name: Callable[[Draft], str]) -> Special:
+def _special(
+    key: str,
+    posts_on: Callable[[date], Posts],
+    full_name: Callable[[Draft], str],
+    roll_on: Callable[[date], Sequence[Expected]],
+) -> Special:
     meetings = {"sessions": SessionRows, "briefings": BriefingRows}
     if key in meetings:
         return meetings[key](posts_on, full_name)
+    if key == activities.REGISTER:
+        return ActivityRows(roll_on)
     return {"deputies": DeputyRows, "staff": StaffRows}.get(key, Special)()
 
 

@@ -12,7 +12,7 @@ from jiedao_desk.kernel.dates import PartialDate
 from jiedao_desk.kernel.draft import Draft, Sibling
 from jiedao_desk.kernel.identity import check_digit
 from jiedao_desk.kernel.record import new_uid
-from jiedao_desk.operations import briefings, browse, finality, office, records, sessions
+from jiedao_desk.operations import briefings, browse, finality, office, records, sample_activities, sessions
 from jiedao_desk.operations import sample_words as words
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.registers.codes import COMPOSITION
@@ -74,6 +74,7 @@ def make(desk: Desk, clock: MovingClock, size: Size) -> None:
     _office(story)
     _staff(story)
     _deputies(story)
+    _activities(story)
     _sessions(story)
     _briefings(story)
 
@@ -218,6 +219,13 @@ def _deputies(story: _Story) -> None:
                     ],
                 },
             ),
+        )
+
+
+def _activities(story: _Story) -> None:
+    for year in range(story.first_day.year, story.today.year + 1):
+        sample_activities.activities_of(
+            story.desk, year, story.size.activities, story.today, story.size.seed, story.enter
         )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from jiedao_desk.kernel.register import Catalogue
 from jiedao_desk.registers.actions import ACTIONS
+from jiedao_desk.registers.activities import ACTIVITIES
+from jiedao_desk.registers.activity_attendance import ACTIVITY_ATTENDANCE
 from jiedao_desk.registers.agenda import AGENDA
 from jiedao_desk.registers.attendance import ATTENDANCE
 from jiedao_desk.registers.briefings import BRIEFINGS
@@ -34,6 +36,8 @@ CATALOGUE = Catalogue(
         MANDATES,
         SUSPENSIONS,
         MEMBERSHIPS,
+        ACTIVITIES,
+        ACTIVITY_ATTENDANCE,
         GROUPS,
         TERMS,
         STAFF,

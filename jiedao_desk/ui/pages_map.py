@@ -66,6 +66,12 @@ def _groups(place: Place) -> QWidget:
     return GroupsPage(place)
 
 
+def _activities(place: Place) -> QWidget:
+    from jiedao_desk.ui.pages.activities import ActivitiesPage
+
+    return ActivitiesPage(place)
+
+
 def _importing(place: Place) -> QWidget:
     from jiedao_desk.ui.pages.importing import ImportPage
 
@@ -90,6 +96,7 @@ BY_HAND: dict[str, Callable[[Place], QWidget]] = {
     "briefings": _briefings,
     "actions": _actions,
     "deputies": _deputies,
+    "activities": _activities,
     "groups": _groups,
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
+from decimal import Decimal
 from pathlib import Path
 
 from jiedao_desk import app
@@ -18,7 +19,7 @@ from jiedao_desk.storage.folder import DataFolder
 
 TODAY = date(2026, 11, 22)
 # Registers in the order in which links between them can be resolved.
-IN_ORDER = ("terms", "groups", "staff", "deputies", "sessions", "briefings", "actions")
+IN_ORDER = ("terms", "groups", "staff", "deputies", "activities", "sessions", "briefings", "actions")
 
 
 def empty(root: Path) -> DataFolder:
@@ -46,6 +47,7 @@ def full(root: Path) -> DataFolder:
         )
         _staff(desk)
         _deputies(desk)
+        _activities(desk)
         _sessions(desk)
         _briefings(desk)
         records.save(
@@ -184,6 +186,40 @@ def _deputies(desk: Desk) -> None:
             ),
         )
     records.save(desk, Draft("deputies", {"name": "李四", "note": "只有姓名，没有任职"}, {"mandates": []}))
+
+
+def _activities(desk: Desk) -> None:
+    """Two of one name on the list, a name nobody bears, every state, days of one's own, one voided line."""
+    people = [(one.id, one.get("name")) for one in browse.load_all(desk, "deputies")]
+    states = ("出席", "迟到", "请假", None)
+    lines = [
+        Draft("activity_attendance", {"person_id": person, "name": name, "state": state})
+        for (person, name), state in zip(people, states, strict=True)
+    ]
+    lines[0].values |= {"role": "牵头", "half_days": Decimal("0.5"), "remark": "=全程；（发言）"}
+    lines[2].values["reason"] = "病假"
+    lines.append(Draft("activity_attendance", {"person_id": None, "name": "赵四海", "state": "出席"}))
+    activity = Draft(
+        "activities",
+        {
+            "held_on": date(2026, 4, 8),
+            "ends_on": date(2026, 4, 9),
+            "starts_at": time(9),
+            "title": "老旧小区供热改造视察",
+            "activity_kind": "视察",
+            "organiser": "人大街道工委",
+            "group_id": browse.load_all(desk, "groups")[0].id,
+            "half_days": Decimal("1.5"),
+            "joint_key": "0012",
+            "leading": True,
+            "content": "看了三处。\n座谈。",
+        },
+        {"activity_attendance": lines},
+    )
+    records.save(desk, activity)
+    records.save(
+        desk, Draft("activities", {"held_on": date(2026, 5, 4), "title": "走访", "leading": False}, {})
+    )
 
 
 def _sessions(desk: Desk) -> None:

@@ -13,13 +13,14 @@ from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.operations import browse, deputy_file
 from jiedao_desk.operations.deputies import REGISTER
 from jiedao_desk.operations.desk import Desk
+from jiedao_desk.ui.activities.deputy_records import DeputyRecords
 from jiedao_desk.ui.deputies import reading
 from jiedao_desk.ui.deputies.facts_view import FactsPage
 from jiedao_desk.ui.deputies.file_form import OFFICE, FilePane, tab_names
 from jiedao_desk.ui.deputies.office_facts import OfficeMoves, office_parts
 from jiedao_desk.ui.widgets.cards import Card
 
-HISTORY = "修改历史"
+RECORDS, HISTORY = "履职记录", "修改历史"
 
 
 class FileContents(Card):
@@ -44,11 +45,13 @@ class FileContents(Card):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName("档案内容")
-        for name in (*tab_names(self._register), HISTORY):
+        for name in (RECORDS, *tab_names(self._register), HISTORY):
             self.tabs.addTab(name)
         self.facts = FactsPage("档案内容")
         self.pane = FilePane(desk, self._register)
+        self.records = DeputyRecords()
         self._views = QStackedWidget()
+        self._views.addWidget(self.records)
         self._views.addWidget(self.facts)
         self._views.addWidget(self.pane)
         self.body.addWidget(self.tabs)
@@ -76,15 +79,14 @@ class FileContents(Card):
         self._person = person
         self._editing = False
         self.pane.close_record()
-        self._views.setCurrentWidget(self.facts)
-        self._offer_history(offered=person.id is not None)
+        self._offer_reading(offered=person.id is not None)
         self.refresh()
 
     def begin(self, person: Draft) -> None:
         """Shows the form of a new file."""
         self._person = person
         self._into_form()
-        self.show_tab(self.tabs.tabText(0))
+        self.show_tab(self.tabs.tabText(1))
         self.pane.begin(person)
 
     def edit(self) -> bool:
@@ -112,6 +114,9 @@ class FileContents(Card):
         self.pane.tabbed.show_tab(name)
         if self._editing:
             return
+        self._views.setCurrentWidget(self.records if name == RECORDS else self.facts)
+        if name == RECORDS:
+            return
         if name == HISTORY and self._person.id is not None:
             entries = browse.history_of(self._desk, REGISTER, self._person.id)
             self.facts.show_parts(reading.history_parts(entries))
@@ -132,11 +137,13 @@ class FileContents(Card):
 
     def _into_form(self) -> None:
         self._editing = True
-        self._offer_history(offered=False)
+        self._offer_reading(offered=False)
         self._views.setCurrentWidget(self.pane)
         self.refresh()
 
-    def _offer_history(self, *, offered: bool) -> None:
-        if not offered and self.tab == HISTORY:
-            self.tabs.setCurrentIndex(0)
-        self.tabs.setTabVisible(self.tabs.count() - 1, offered)
+    def _offer_reading(self, *, offered: bool) -> None:
+        """What is only read, records and history, has no form."""
+        if not offered and self.tab in (RECORDS, HISTORY):
+            self.tabs.setCurrentIndex(1)
+        for place in (0, self.tabs.count() - 1):
+            self.tabs.setTabVisible(place, offered)

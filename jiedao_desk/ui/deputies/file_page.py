@@ -16,6 +16,7 @@ from jiedao_desk.operations import attachments, browse, deputies, deputy_file, d
 from jiedao_desk.operations.deputies import REGISTER
 from jiedao_desk.operations.records import Saved
 from jiedao_desk.ui import dialogs
+from jiedao_desk.ui.activities.year_card import YearCard
 from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.deputies.file_contents import HISTORY, FileContents
 from jiedao_desk.ui.deputies.file_form import OFFICE
@@ -52,6 +53,7 @@ class DeputyFilePage(Page):
         self.mandates_card = MandatesCard()
         self.groups_card = GroupsCard()
         self.contents = FileContents(self._desk, self.moves.of_office, lambda: self.person_card.uncovered)
+        self.year_card = YearCard(place)
         self.pane = self.contents.pane
         self._build()
         self._wire()
@@ -86,14 +88,14 @@ class DeputyFilePage(Page):
         column.addWidget(self.mandates_card)
         column.addWidget(self.groups_card)
         column.addStretch(1)
-        # Over the contents there is room for what will be told of the year, month by month.
-        self._right = QVBoxLayout()
-        self._right.setSpacing(SPACING.normal)
-        self._right.addWidget(self.contents, 1)
+        right = QVBoxLayout()
+        right.setSpacing(SPACING.normal)
+        right.addWidget(self.year_card)
+        right.addWidget(self.contents, 1)
         row = QHBoxLayout()
         row.setSpacing(SPACING.normal)
         row.addWidget(self._cards)
-        row.addLayout(self._right, 1)
+        row.addLayout(right, 1)
         self.body.addWidget(self.banner)
         self.body.addLayout(row, 1)
 
@@ -114,6 +116,8 @@ class DeputyFilePage(Page):
         self.person_card.photo.removed.connect(partial(self._set_photo, None))
         self.mandates_card.wanted.connect(partial(self.contents.show_tab, OFFICE))
         self.groups_card.wanted.connect(self.moves.move_group)
+        self.year_card.shown.connect(self.contents.records.show_record)
+        self.contents.records.opened.connect(partial(self._place.open_record, "activities"))
         self.pane.saved.connect(self._saved)
         self.pane.closed.connect(self._stop_editing)
         self.pane.state_changed.connect(self._show_head)
@@ -187,6 +191,7 @@ class DeputyFilePage(Page):
         voided = f"这份档案已作废：{person.voided}。" if person.voided is not None else ""
         self.banner.say(voided, Tone.NEUTRAL, action="恢复" if voided else "")
         self.contents.show_person(person)
+        self.year_card.show_person(person.id)
         self._show_head()
 
     def _show_head(self) -> None:
@@ -209,6 +214,7 @@ class DeputyFilePage(Page):
         for card in (self.mandates_card, self.groups_card):
             card.setVisible(not new)
             card.action.setVisible(not self.editing and not voided)
+        self.year_card.setVisible(not new and not self.editing)
         self.person_card.photo.set_writable(not voided)
         self._before.setEnabled(self._neighbours[0] is not None)
         self._after.setEnabled(self._neighbours[1] is not None)

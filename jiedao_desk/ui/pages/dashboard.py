@@ -12,6 +12,7 @@ from jiedao_desk.operations import overview, standing
 from jiedao_desk.operations.overview import Home, PeriodBlock
 from jiedao_desk.operations.todo import Todo
 from jiedao_desk.ui import dialogs
+from jiedao_desk.ui.activities.spread_card import SpreadCard
 from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.page import Page
 from jiedao_desk.ui.place import Place
@@ -81,6 +82,8 @@ class DashboardPage(Page):
         self._numbers = _Numbers()
         self._numbers.opened.connect(place.go)
         self._people.body.addWidget(self._numbers)
+        self._people.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._spread = SpreadCard(place)
         self._recent = Card("最近工作", " ")
         self._lines = _Recent()
         self._lines.opened.connect(place.open_record)
@@ -90,6 +93,7 @@ class DashboardPage(Page):
         right = QVBoxLayout()
         right.setSpacing(SPACING.normal)
         right.addWidget(self._people)
+        right.addWidget(self._spread)
         right.addWidget(self._recent, 1)
         lower = QHBoxLayout()
         lower.setSpacing(SPACING.normal)
@@ -121,6 +125,7 @@ class DashboardPage(Page):
         """Reads the figures and shows them."""
         try:
             home = overview.home(self._place.desk, self._place.year)
+            self._spread.refresh()
         except (Refused, StorageTrouble) as trouble:
             self._place.tell(str(trouble), Tone.BAD)
             return

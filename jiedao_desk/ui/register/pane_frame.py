@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScroll
 from jiedao_desk.ui.register.form import RecordForm
 from jiedao_desk.ui.register.offer import Offer
 from jiedao_desk.ui.theme import SPACING
-from jiedao_desk.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton
+from jiedao_desk.ui.widgets.buttons import Button, IconButton, PlainButton, PrimaryButton
 from jiedao_desk.ui.widgets.labels import ElidedLabel, StateChip
 from jiedao_desk.ui.widgets.notices import Banner
 
@@ -100,7 +100,7 @@ class PaneFrame(QFrame):
         self._words.setProperty("role", "caption")
         self._give_up = PlainButton("放弃修改")
         self._give_up.setToolTip("Esc")
-        self.save_button = PrimaryButton("保存")
+        self.save_button: Button = PrimaryButton("保存")
         self.save_button.setToolTip("Ctrl+S")
         foot = QHBoxLayout()
         foot.setContentsMargins(SPACING.card, 0, SPACING.card, SPACING.normal)

@@ -63,6 +63,7 @@ def test_what_is_private_is_masked_until_asked_for_and_the_look_is_kept(zhang, o
     card = zhang.file.person_card
     assert "210504********0012" in words(card)
     assert "138****0001" in words(card)
+    zhang.file.contents.show_tab("基本情况")
     assert ID not in words(zhang.file)
     card.reveal.setFocus()
     QTest.keyClick(card.reveal, Qt.Key.Key_Space)
@@ -99,6 +100,7 @@ def test_nothing_is_shown_whose_look_cannot_be_kept(zhang, answer, monkeypatch):
 def test_the_tabs_are_walked_with_the_arrows_and_name_what_is_missing(zhang):
     tabs = zhang.file.contents.tabs
     assert tabs.hasFocus()
+    QTest.keyClick(tabs, Qt.Key.Key_Right)
     assert "尚未填写：籍贯、入党时间" in words(zhang.file.contents.facts)
     QTest.keyClick(tabs, Qt.Key.Key_Right)
     QTest.keyClick(tabs, Qt.Key.Key_Right)

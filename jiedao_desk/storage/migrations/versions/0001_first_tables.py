@@ -288,6 +288,40 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_term_uid")),
     )
     op.create_table(
+        "activity",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("starts_at", sa.Time(), nullable=True),
+        sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column("activity_kind", sa.String(length=80), nullable=False),
+        sa.Column("organiser", sa.String(length=100), nullable=True),
+        sa.Column("place", sa.String(length=100), nullable=True),
+        sa.Column("group_id", sa.Integer(), nullable=True),
+        sa.Column("half_days", sa.String(length=30), nullable=True),
+        sa.Column("joint_key", sa.String(length=40), nullable=True),
+        sa.Column("leading", sa.Boolean(), nullable=True),
+        sa.Column("content", sa.Text(), nullable=True),
+        sa.Column("findings", sa.Text(), nullable=True),
+        sa.Column("evidence", sa.String(length=200), nullable=True),
+        sa.Column("internal", sa.Boolean(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("voided_at", sa.DateTime(), nullable=True),
+        sa.Column("void_reason", sa.String(length=200), nullable=True),
+        sa.Column("voided_by_batch", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["deputy_group.id"], name=op.f("fk_activity_group_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_activity")),
+        sa.UniqueConstraint("uid", name=op.f("uq_activity_uid")),
+    )
+    op.create_index(op.f("ix_activity_group_id"), "activity", ["group_id"], unique=False)
+    op.create_index(op.f("ix_activity_held_on"), "activity", ["held_on"], unique=False)
+    op.create_table(
         "agenda_item",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.String(length=16), nullable=False),
@@ -471,6 +505,44 @@ def upgrade() -> None:
     op.create_index(op.f("ix_action_item_briefing_id"), "action_item", ["briefing_id"], unique=False)
     op.create_index(op.f("ix_action_item_due_on"), "action_item", ["due_on"], unique=False)
     op.create_index(op.f("ix_action_item_session_id"), "action_item", ["session_id"], unique=False)
+    op.create_table(
+        "activity_attendance",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("activity_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("name", sa.String(length=50), nullable=False),
+        sa.Column("state", sa.String(length=80), nullable=True),
+        sa.Column("reason", sa.String(length=100), nullable=True),
+        sa.Column("role", sa.String(length=80), nullable=True),
+        sa.Column("half_days", sa.String(length=30), nullable=True),
+        sa.Column("remark", sa.String(length=200), nullable=True),
+        sa.Column("voided_at", sa.DateTime(), nullable=True),
+        sa.Column("void_reason", sa.String(length=200), nullable=True),
+        sa.Column("voided_by_batch", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["activity_id"],
+            ["activity.id"],
+            name=op.f("fk_activity_attendance_activity_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_activity_attendance_person_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_activity_attendance")),
+        sa.UniqueConstraint("uid", name=op.f("uq_activity_attendance_uid")),
+    )
+    op.create_index(
+        op.f("ix_activity_attendance_activity_id"), "activity_attendance", ["activity_id"], unique=False
+    )
+    op.create_index(op.f("ix_activity_attendance_name"), "activity_attendance", ["name"], unique=False)
+    op.create_index(
+        op.f("ix_activity_attendance_person_id"), "activity_attendance", ["person_id"], unique=False
+    )
     op.create_table(
         "meeting_attendance",
         sa.Column("id", sa.Integer(), nullable=False),

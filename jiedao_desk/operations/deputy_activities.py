@@ -1,0 +1,89 @@
+"""What a deputy did in a year, for the file; how often deputies took part, for the dashboard (代表履职记录)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from jiedao_desk.kernel.attendance import Tally, tally
+from jiedao_desk.operations import activities
+from jiedao_desk.operations.desk import Desk
+from jiedao_desk.reports import deputy_activity
+from jiedao_desk.reports.deputy_activity import DeputyActivityRow
+
+ALL = "全部"
+
+
+@dataclass(frozen=True)
+class YearRecord:
+    """The rows of one year (or of all), newest first, and what they come to."""
+
+    year: int | None
+    rows: tuple[DeputyActivityRow, ...]
+    months: tuple[int, ...]
+    tally: Tally
+    classes: tuple[tuple[str, int], ...]
+
+    def of_class(self, name: str) -> tuple[DeputyActivityRow, ...]:
+        """The rows of one class, or all of them."""
+        return tuple(row for row in self.rows if name in (ALL, row.of_class))
+
+
+@dataclass(frozen=True)
+class Band:
+    """So many deputies took part so many times: ``least`` to ``most``, ``None`` for no bound."""
+
+    least: int
+    most: int | None
+    people: tuple[int, ...]
+
+    @property
+    def label(self) -> str:
+        """本街道尚未登记, 1—5次, 6次以上."""
+        if self.most == 0:
+            return "本街道尚未登记"
+        if self.most is None:
+            return f"{self.least}次以上"
+        return f"{self.least}次" if self.least == self.most else f"{self.least}—{self.most}次"
+
+
+_BANDS = ((0, 0), (1, 5), (6, None))
+
+
+def of_year(desk: Desk, person_id: int, year: int | None) -> YearRecord:
+    """What a deputy did in a year, or in all, taken from the sign-in lists."""
+    since, until = (date(year, 1, 1), date(year, 12, 31)) if year is not None else (None, None)
+    with desk.database.reading() as session:
+        rows = deputy_activity.of_person(session, person_id, since, until)
+    counts = [(ALL, len(rows))]
+    counts += [(name, sum(row.of_class == name for row in rows)) for name in deputy_activity.classes(rows)]
+    return YearRecord(
+        year,
+        tuple(rows),
+        deputy_activity.months(rows, year) if year is not None else (),
+        tally(row.mark for row in rows),
+        tuple(counts),
+    )
+
+
+def years(desk: Desk, person_id: int) -> list[int]:
+    """The years in which a deputy stands on a list, newest first."""
+    with desk.database.reading() as session:
+        return deputy_activity.years(session, person_id)
+
+
+def spread(desk: Desk, since: date, until: date) -> tuple[Band, ...]:
+    """How records are spread over those in office on the last day, none to many; the attached are left out."""
+    with desk.database.reading() as session:
+        times = deputy_activity.times_by_person(session, since, until)
+    people = [one.person_id for one in activities.roll(desk, until) if not one.attached]
+    return tuple(Band(least, most, tuple(_between(people, times, least, most))) for least, most in _BANDS)
+
+
+def _between(people: Iterable[int], times: dict[int, int], least: int, most: int | None) -> Iterable[int]:
+    return (
+        person
+        for person in people
+        if least <= times.get(person, 0) and (most is None or times.get(person, 0) <= most)
+    )

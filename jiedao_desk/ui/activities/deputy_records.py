@@ -1,0 +1,171 @@
+"""Everything a deputy took part in, in one list with tabs by class (履职记录)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QTabBar,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from jiedao_desk.kernel.attendance import ABSENT, THERE
+from jiedao_desk.operations.deputy_activities import ALL, YearRecord
+from jiedao_desk.reports.deputy_activity import DeputyActivityRow
+from jiedao_desk.ui.colours import Tone, current_colours
+from jiedao_desk.ui.theme import SPACING, current_type
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+HEADINGS = ("日期", "类别", "内容", "情况", "出勤")
+_CHARACTERS = {0: 7, 1: 8, 3: 13, 4: 9}
+
+
+class RecordsModel(QAbstractTableModel):
+    """The rows of one year and class."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[DeputyActivityRow, ...] = ()
+
+    def show_rows(self, rows: tuple[DeputyActivityRow, ...]) -> None:
+        """Shows other rows."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def row(self, place: int) -> DeputyActivityRow | None:
+        """One row."""
+        return self._rows[place] if 0 <= place < len(self._rows) else None
+
+    def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: AnyIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(HEADINGS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return HEADINGS[section]
+        return None
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.row(index.row()) if index.isValid() else None
+        if row is None:
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return cells(row)[index.column()]
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() == len(HEADINGS) - 1:
+            return QColor(current_colours().tone(_tone(row)).ink)
+        return None
+
+
+def cells(row: DeputyActivityRow) -> tuple[str, ...]:
+    """A row as it is read; the mark beside the state says it without its colour."""
+    days = f"{row.days.normalize():f}天" if row.days else ""
+    told = "，".join(part for part in (row.role, row.remark, days) if part)
+    state = f"✓ {row.how}" if row.state in THERE else row.how
+    return (
+        row.held_on.isoformat(),
+        row.kind,
+        row.title,
+        told,
+        state if row.counts else f"{row.how}（不计）",
+    )
+
+
+def _tone(row: DeputyActivityRow) -> Tone:
+    if not row.counts or not row.state:
+        return Tone.NEUTRAL
+    if row.state in THERE:
+        return Tone.GOOD
+    return Tone.BAD if row.state == ABSENT else Tone.WARN
+
+
+class _Table(QTableView):
+    opened = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+
+class DeputyRecords(QWidget):
+    """The list; Enter or a double click opens the activity a row was counted from."""
+
+    opened = Signal(int)  # the activity's id
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._record: YearRecord | None = None
+        self.classes = QTabBar()
+        self.classes.setDrawBase(False)
+        self.classes.setExpanding(False)
+        self.classes.setAccessibleName("履职类别")
+        self.classes.currentChanged.connect(self._narrow)
+        self.model = RecordsModel(self)
+        self.table = _Table()
+        self.table.setAccessibleName("履职记录")
+        self.table.setModel(self.model)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.verticalHeader().hide()
+        head = self.table.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, characters in _CHARACTERS.items():
+            head.resizeSection(column, characters * current_type().body + 12)
+        head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.table.opened.connect(self._open)
+        self.table.doubleClicked.connect(lambda index: self._open(index.row()))
+        self._nothing = QLabel("本街道尚未登记。活动签到后，这里自己就有了。")
+        self._nothing.setProperty("role", "faint")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACING.small)
+        layout.addWidget(self.classes)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self._nothing, 1)
+
+    def show_record(self, record: YearRecord) -> None:
+        """Shows another year or another deputy; the class stays if there is something in it."""
+        chosen = self._class()
+        self._record = record
+        self.classes.blockSignals(True)
+        while self.classes.count():
+            self.classes.removeTab(0)
+        for name, count in record.classes:
+            place = self.classes.addTab(f"{name} {count}")
+            self.classes.setTabData(place, name)
+            if name == chosen:
+                self.classes.setCurrentIndex(place)
+        self.classes.blockSignals(False)
+        self._narrow()
+
+    def _class(self) -> str:
+        return str(self.classes.tabData(self.classes.currentIndex()) or ALL)
+
+    def _narrow(self) -> None:
+        rows = self._record.of_class(self._class()) if self._record is not None else ()
+        self.model.show_rows(rows)
+        for widget in (self.classes, self.table):
+            widget.setVisible(bool(rows))
+        self._nothing.setVisible(not rows)
+
+    def _open(self, place: int) -> None:
+        row = self.model.row(place)
+        if row is not None:
+            self.opened.emit(row.activity_id)

@@ -1,0 +1,86 @@
+"""How this year's records are spread over deputies: counts in sight, names on a click (履职登记分布)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QWidget
+
+from jiedao_desk.operations import browse, deputy_activities
+from jiedao_desk.operations.deputy_activities import Band
+from jiedao_desk.ui.charts.spread import Spread, SpreadFigure
+from jiedao_desk.ui.place import Place
+from jiedao_desk.ui.register.boxes import AskBox
+from jiedao_desk.ui.theme import current_type
+from jiedao_desk.ui.widgets.cards import Card
+
+
+class SpreadCard(Card):
+    """Reads its figures when told to; an office without activities has none to show."""
+
+    def __init__(self, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__("代表履职登记", " ", parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._place = place
+        self._bands: tuple[Band, ...] = ()
+        self._chart = Spread()
+        self._chart.opened.connect(self._open)
+        self.body.addWidget(self._chart)
+
+    def refresh(self) -> None:
+        """Shows the year chosen in the top bar, up to today."""
+        year, today = self._place.year, self._place.desk.clock.today()
+        until = min(today, date(year, 12, 31))
+        self._bands = deputy_activities.spread(self._place.desk, date(year, 1, 1), until)
+        taken = any(band.people for band in self._bands[1:])
+        self.setVisible(taken)
+        if not taken:
+            return
+        self.heading.set_note(f"{year}年 · 当日在任代表到场次数")
+        self._chart.show_figures(
+            [
+                SpreadFigure(str(place), band.label, len(band.people), f"{len(band.people)} 名")
+                for place, band in enumerate(self._bands)
+            ]
+        )
+
+    def _open(self, key: str) -> None:
+        band = self._bands[int(key)]
+        if not band.people:
+            return
+        chosen = ask_person(self, self._place, band)
+        if chosen is not None:
+            self._place.open_record("deputies", chosen)
+
+
+class NamesBox(AskBox):
+    """The deputies of one band, in roster order."""
+
+    def __init__(self, place: Place, band: Band, parent: QWidget | None = None) -> None:
+        super().__init__(f"{band.label}：{len(band.people)}名", "打开档案", parent)
+        named = {one.id: one for one in browse.named(place.desk, "deputies", band.people)}
+        self.list = QListWidget()
+        self.list.setAccessibleName("代表")
+        self.list.setMinimumSize(current_type().body * 28, current_type().body * 18)
+        for person in band.people:
+            one = named[person]
+            item = QListWidgetItem("　".join(part for part in (one.name, one.detail) if part))
+            item.setData(Qt.ItemDataRole.UserRole, person)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self.list.itemActivated.connect(self.accept)
+        self.body.addWidget(self.list, 1)
+        self.list.setFocus()
+
+    def chosen(self) -> int:
+        """Whose file is wanted."""
+        return int(self.list.currentItem().data(Qt.ItemDataRole.UserRole))
+
+
+def ask_person(parent: QWidget, place: Place, band: Band) -> int | None:
+    """The deputy chosen; ``None`` when the names were only looked at."""
+    box = NamesBox(place, band, parent)
+    chosen = box.chosen() if box.answered() else None
+    box.deleteLater()
+    return chosen
