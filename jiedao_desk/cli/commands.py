@@ -7,6 +7,7 @@ from jiedao_desk.cli.exchange import EXPORT, IMPORT, TEMPLATE, UNDO_IMPORT
 from jiedao_desk.cli.keeping import BACKUP, CHECK, RESTORE
 from jiedao_desk.cli.office import INIT, SEARCH, SET, STATUS
 from jiedao_desk.cli.printing import PRINT
+from jiedao_desk.cli.reporting import CHECK_REPORT, REPORT
 from jiedao_desk.cli.showing import DEMO, TOUR
 
 COMMANDS: tuple[Command, ...] = (
@@ -18,6 +19,8 @@ COMMANDS: tuple[Command, ...] = (
     STATUS,
     SEARCH,
     SET,
+    CHECK_REPORT,
+    REPORT,
     PRINT,
     BACKUP,
     RESTORE,

@@ -72,6 +72,12 @@ def _activities(place: Place) -> QWidget:
     return ActivitiesPage(place)
 
 
+def _reports(place: Place) -> QWidget:
+    from jiedao_desk.ui.pages.reports import ReportsPage
+
+    return ReportsPage(place)
+
+
 def _importing(place: Place) -> QWidget:
     from jiedao_desk.ui.pages.importing import ImportPage
 
@@ -110,6 +116,7 @@ def pages(catalogue: Catalogue) -> tuple[PageSpec, ...]:
             PageSpec(register.key, register.title, register.icon, register.group or "", make, (register.key,))
         )
     found += [
+        PageSpec("reports", "上报中心", "report", "上报", _reports),
         PageSpec("import", "导入", "import", "系统", _importing),
         PageSpec("backups", "备份与恢复", "backup", "系统", _backups),
         PageSpec("settings", "设置", "settings", "系统", _settings),

@@ -1,0 +1,89 @@
+"""One sheet of a report as plain data: headings, lines, and for each line the records behind it (报表)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from jiedao_desk.kernel.periods import Window
+
+Kind = Literal["text", "whole", "decimal", "percent", "date"]
+Value = str | int | Decimal | date | None
+Source = tuple[str, int]
+"""A record by the key of its register and its id."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """One column: ``title`` may be a path from the upper heading to the lower; ``width`` in characters."""
+
+    title: str | tuple[str, ...]
+    kind: Kind = "text"
+    width: float | None = None
+    align: Literal["left", "center", "right"] | None = None
+
+    @property
+    def word(self) -> str:
+        """The lowest line of the heading, as sentences name the column."""
+        return self.title if isinstance(self.title, str) else self.title[-1]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line and the records it was made from, so that every figure opens to them."""
+
+    cells: tuple[Value, ...]
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One numbered sheet. ``units`` stands above the table (单位：次、人次), ``notes`` below it."""
+
+    number: int
+    title: str
+    headings: tuple[Heading, ...]
+    lines: tuple[Line, ...]
+    totals: tuple[Value, ...] | None = None
+    notes: tuple[str, ...] = ()
+    units: str = ""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a report covers: the period, and the day up to which it can speak.
+
+    Sent before the period's end, a report speaks 截至 that day; nothing later is in it.
+    """
+
+    window: Window
+    on: date
+
+    @property
+    def until(self) -> date:
+        """The last day covered: the end of the period, or the day of the report if that is earlier."""
+        return min(self.window.end, self.on)
+
+    @property
+    def early(self) -> bool:
+        """Whether the period is not over yet."""
+        return self.on < self.window.end
+
+    @property
+    def words(self) -> str:
+        """2026年上半年, or 2026年下半年（截至11月22日）."""
+        if not self.early:
+            return self.window.title
+        return f"{self.window.title}（截至{self.on.month}月{self.on.day}日）"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing a cross-check found: which sheet and line, why, and the records to mend it in."""
+
+    sheet: int
+    where: str
+    why: str
+    sources: tuple[Source, ...] = ()

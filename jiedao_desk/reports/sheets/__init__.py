@@ -1,0 +1,36 @@
+"""The sheets that go up, named explicitly: number, title, receiver, how each is made (上报表目录)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlalchemy.orm import Session
+
+from jiedao_desk.kernel.settings import Settings
+from jiedao_desk.kernel.sheet import Finding, Scope, Sheet
+from jiedao_desk.reports.sheets import activities, briefings, posts, roster, studies, tasks
+
+Receiver = Literal["party", "congress"]
+
+
+@dataclass(frozen=True)
+class SheetMaker:
+    """One sheet of the workbook: who receives it, how it is made, and what is checked before it is sent."""
+
+    number: int
+    title: str
+    receiver: Receiver
+    make: Callable[[Session, Settings, Scope], Sheet]
+    check: Callable[[Session, Settings, Scope], list[Finding]]
+
+
+SHEETS: tuple[SheetMaker, ...] = (
+    SheetMaker(1, "专题研究情况", "party", studies.sheet, studies.findings),
+    SheetMaker(2, "听取汇报情况", "party", briefings.sheet, briefings.findings),
+    SheetMaker(3, "议定事项落实情况", "party", tasks.sheet, tasks.findings),
+    SheetMaker(4, "代表名册", "congress", roster.sheet, roster.findings),
+    SheetMaker(7, "履职活动台账", "congress", activities.sheet, activities.findings),
+    SheetMaker(14, "人大街道工委人员", "congress", posts.sheet, posts.findings),
+)
