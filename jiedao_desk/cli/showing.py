@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from jiedao_desk import app, paths
 from jiedao_desk.cli.call import Answer, Call, Command
 from jiedao_desk.cli.printing import write_pdf
+from jiedao_desk.kernel import periods
 from jiedao_desk.kernel.errors import Refused
-from jiedao_desk.operations import browse, papers, sample, standing
+from jiedao_desk.operations import browse, papers, reporting, sample, standing
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.storage.folder import DataFolder
 
@@ -69,19 +70,36 @@ def _tour(call: Call) -> Answer:
         record = _latest_final(desk)
         pdf = root / "会议记录.pdf"
         write_pdf(papers.session_record(desk, browse.load(desk, "sessions", record)), pdf)
+        books = list(_workbooks(desk, root))
         shown = list(_pictures(application, desk, pictures, record))
     told = (
         "示例街道（人员均为虚构）的应尽事项：",
         *words,
         f"会议记录：{pdf}",
+        *(f"上报工作簿：{book}" for book in books),
         f"界面图 {len(shown)} 张：{pictures}",
         f"示例数据：{office.root}（打开窗口：jiedao-desk --data {office.root}）",
     )
-    return Answer({"data": str(office.root), "pdf": str(pdf), "pictures": [str(one) for one in shown]}, told)
+    data = {
+        "data": str(office.root),
+        "pdf": str(pdf),
+        "workbooks": [str(one) for one in books],
+        "pictures": [str(one) for one in shown],
+    }
+    return Answer(data, told)
 
 
 def _latest_final(desk: Desk) -> int:
     return next(one.id for one in standing.session_lines(desk) if one.state == "定稿" and one.counts)
+
+
+def _workbooks(desk: Desk, folder: Path) -> Iterator[Path]:
+    """The report of the current half-year, one workbook for each receiver."""
+    period = periods.half_year(desk.clock.today()).key
+    for receiver, name in ((reporting.PARTY, "党工委上报"), (reporting.CONGRESS, "人大街道工委上报")):
+        path = folder / f"{name}.xlsx"
+        reporting.write(desk, reporting.prepare(desk, period, receiver), path)
+        yield path
 
 
 def _pictures(application: QCoreApplication, desk: Desk, folder: Path, record: int) -> Iterator[Path]:
