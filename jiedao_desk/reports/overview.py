@@ -64,7 +64,10 @@ def deputies(session: Session, on: date) -> DeputyFigures:
         .join(Person, Person.id == Mandate.person_id)
         .where(Person.voided_at.is_(None), *in_office(on))  # type: ignore[arg-type]
     ).all()
-    levels = Counter((row.level) for row in {(row.person_id, row.level): row for row in rows}.values())
+    # Who was elected elsewhere and only joins the activities here is counted apart (编入本街道活动).
+    levels = Counter(
+        level for _, level in {(row.person_id, row.level) for row in rows if row.belonging != ATTACHED_HERE}
+    )
     persons = {row.person_id for row in rows}
     elected = {row.person_id for row in rows if row.belonging != ATTACHED_HERE}
     district = {row.person_id: row for row in rows if row.level == "区" and row.belonging != ATTACHED_HERE}

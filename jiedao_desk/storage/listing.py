@@ -154,13 +154,13 @@ def _order(catalogue: Catalogue, register: Register, query: Query) -> tuple[Any,
         # A linked record is ordered by the name that is shown, not by its number.
         column = _shown_column(catalogue, register, register.field(query.order.lstrip("-")))
         falling = query.order.startswith("-")
+        # Empty ones last either way; said so, the database can still walk its index.
         return (
-            column.is_(None),
-            column.desc() if falling else column.asc(),
+            column.desc().nulls_last() if falling else column.asc().nulls_last(),
             record.id.desc() if falling else record.id,
         )
     if register.newest is not None:
-        return (register.newest.is_(None), register.newest.desc(), record.id.desc())
+        return (register.newest.desc().nulls_last(), record.id.desc())
     return (record.id.desc(),)
 
 

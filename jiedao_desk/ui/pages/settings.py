@@ -7,6 +7,7 @@ from itertools import groupby
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel
 
 from jiedao_desk.kernel.changes import Changes
 from jiedao_desk.kernel.errors import Refused, StorageTrouble, Unreadable
@@ -19,7 +20,7 @@ from jiedao_desk.ui.editors.making import editor
 from jiedao_desk.ui.editors.row import EditorRow
 from jiedao_desk.ui.page import Page
 from jiedao_desk.ui.place import Place
-from jiedao_desk.ui.widgets.buttons import PlainButton, PrimaryButton
+from jiedao_desk.ui.widgets.buttons import LinkButton, PlainButton, PrimaryButton
 from jiedao_desk.ui.widgets.cards import Card
 from jiedao_desk.ui.widgets.forms import Form
 
@@ -42,6 +43,7 @@ class SettingsPage(Page):
                 form.add_row(self._row(setting))
             card.body.addWidget(form)
             self.body.addWidget(card)
+        self.body.addWidget(self._place_of_data())
         self.body.addStretch(1)
         self._give_up = PlainButton("放弃修改")
         self._give_up.clicked.connect(self._show)
@@ -54,6 +56,18 @@ class SettingsPage(Page):
         shortcut.activated.connect(self.save)
         place.feed.changed.connect(self._heard)
         self._show()
+
+    def _place_of_data(self) -> Card:
+        root = self._place.desk.folder.root
+        card = Card("数据在哪里", "全部数据都在这个文件夹里；搬到别处请用备份和恢复")
+        path = QLabel(str(root))
+        path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        path.setWordWrap(True)
+        open_it = LinkButton("打开文件夹", size="small")
+        open_it.clicked.connect(lambda: dialogs.open_folder_of(root))
+        card.body.addWidget(path)
+        card.body.addWidget(open_it)
+        return card
 
     def _row(self, setting: Setting) -> EditorRow:
         source = f"{setting.meaning}（来源：{setting.source}）"
