@@ -263,7 +263,7 @@ class _Recent(QWidget):
             widget = item.widget() if item else None
             if widget is not None:
                 widget.deleteLater()
-        for one in home.recent[:6]:
+        for one in home.recent[:4]:
             row = QWidget()
             line = QHBoxLayout(row)
             line.setContentsMargins(0, 0, 0, 0)
