@@ -117,6 +117,9 @@ def _nobody_to_tell(error: OSError) -> int:
 
 def _run(arguments: Sequence[str], *, as_json: bool) -> int:
     try:
+        # A file may be called anything, as long as it is there.
+        if not all(_is_text(one) or os.path.lexists(one) for one in arguments):
+            raise _Wrong(_NO_TEXT)
         answer = _answered(_options(arguments))
     except SystemExit as left:
         return int(left.code or 0)

@@ -51,9 +51,11 @@ def _init(call: Call) -> Answer:
     )
     with app.new_office(call.folder, call.clock) as desk:
         office.set_up(desk, start)
+        known = settings.current(desk)
+        unit, district = known.text("office.unit"), known.text("office.district")
     return Answer(
-        {"data": str(call.folder.root), "unit": start.unit.strip(), "district": start.district.strip()},
-        (f"已建立{start.unit.strip()}的数据，位置：{call.folder.root}",),
+        {"data": str(call.folder.root), "unit": unit, "district": district},
+        (f"已建立{unit}的数据，位置：{call.folder.root}",),
     )
 
 

@@ -29,8 +29,12 @@ class Setting:
 
 
 SETTINGS: tuple[Setting, ...] = (
-    Setting("office.unit", "本单位", Text(label="街道名称", at_most=30), OWN_HABIT, "如：东明街道"),
-    Setting("office.district", "本单位", Text(label="所属区", at_most=30), OWN_HABIT, "如：明山区"),
+    Setting(
+        "office.unit", "本单位", Text(label="街道名称", at_most=30, required=True), OWN_HABIT, "如：东明街道"
+    ),
+    Setting(
+        "office.district", "本单位", Text(label="所属区", at_most=30, required=True), OWN_HABIT, "如：明山区"
+    ),
     Setting(
         "office.party_seal",
         "本单位",
@@ -146,16 +150,15 @@ BY_KEY: Mapping[str, Setting] = {setting.key: setting for setting in SETTINGS}
 
 
 class Settings:
-    """The values in force: what was set, else the defaults."""
+    """The values in force: what was set, else the defaults, as also where a value was emptied."""
 
     def __init__(self, stored: Mapping[str, Any]) -> None:
         self._stored = dict(stored)
 
     def __getitem__(self, key: str) -> Any:
         setting = BY_KEY[key]
-        if key in self._stored:
-            return setting.field.from_plain(self._stored[key])
-        return setting.default
+        value = setting.field.from_plain(self._stored.get(key))
+        return setting.default if value is None else value
 
     def text(self, key: str) -> str:
         """A text setting, empty when it was never set."""
@@ -163,4 +166,4 @@ class Settings:
 
     def is_set(self, key: str) -> bool:
         """Whether the office chose the value itself."""
-        return key in self._stored
+        return self._stored.get(key) is not None

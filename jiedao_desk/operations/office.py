@@ -8,6 +8,7 @@ from datetime import date
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.errors import Problem, Refused
 from jiedao_desk.kernel.fields import PersonName
+from jiedao_desk.kernel.settings import BY_KEY
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.registers.staff import PARTY_COMMITTEE, SECRETARY
 from jiedao_desk.storage import settings
@@ -31,26 +32,12 @@ class Start:
 
 
 def set_up(desk: Desk, start: Start) -> None:
-    """Records the office in one step. Raises ``Refused`` when unit or district is missing."""
-    missing = [
-        Problem(key, f"请填写{label}")
-        for key, label, value in (("unit", "街道名称", start.unit), ("district", "所属区", start.district))
-        if not value.strip()
-    ]
-    if missing:
-        raise Refused(missing)
-    given = {
-        "office.unit": start.unit.strip(),
-        "office.district": start.district.strip(),
-        "office.party_seal": start.party_seal,
-        "office.congress_seal": start.congress_seal,
-        "office.use_from": start.use_from or desk.clock.today(),
-        "office.operator": start.operator,
-    }
-    with desk.database.unit_of_work(start.operator or desk.operator) as work:
-        for key, value in given.items():
-            if value:
-                settings.put(work, key, value)
+    """Records the office in one step. Raises ``Refused`` when unit or district is missing, or a text is too long."""
+    texts = _read(start)
+    with desk.database.unit_of_work(texts.get("operator") or desk.operator) as work:
+        for key, value in texts.items():
+            settings.put(work, f"office.{key}", value)
+        settings.put(work, "office.use_from", start.use_from or desk.clock.today())
         writer = TreeWriter(work, desk.catalogue)
         if start.secretary and start.secretary.strip():
             writer.write(
@@ -71,3 +58,27 @@ def set_up(desk: Desk, start: Start) -> None:
                 Draft("terms", {"number": start.term.strip(), "level": "区", "started_on": start.term_from})
             )
         work.touched.add(("settings", 0))
+
+
+def _read(start: Start) -> dict[str, str]:
+    """The texts of the office, by the end of their setting's key, as settings keep them."""
+    given = {
+        "unit": start.unit,
+        "district": start.district,
+        "party_seal": start.party_seal,
+        "congress_seal": start.congress_seal,
+        "operator": start.operator,
+    }
+    texts: dict[str, str] = {}
+    problems = []
+    for key, typed in given.items():
+        field = BY_KEY[f"office.{key}"].field
+        value = field.read(typed)
+        why = field.problem(value)
+        if why is not None:
+            problems.append(Problem(key, why))
+        elif value is not None:
+            texts[key] = value
+    if problems:
+        raise Refused(problems)
+    return texts
