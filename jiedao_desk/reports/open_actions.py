@@ -41,7 +41,9 @@ def before(session: Session, day: date, leave_out: int | None = None) -> list[Op
     if leave_out is not None:
         query = query.where(or_(ActionItem.session_id.is_(None), ActionItem.session_id != leave_out))
     return [
-        OpenAction(one.id, one.matter, "、".join(one.responsible or ()), one.due_on, title or one.origin or "")
+        OpenAction(
+            one.id, one.matter, "、".join(one.responsible or ()), one.due_on, title or one.origin or ""
+        )
         for one, title in session.execute(query)
     ]
 
