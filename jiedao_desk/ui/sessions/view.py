@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.record import new_uid
@@ -58,6 +58,10 @@ class SessionView(Page):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(middle)
+        self._scroll, self._middle = scroll, middle
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._keep_in_sight)
         self.columns = Columns(self.agenda.list, scroll, self.people, self._desk.folder.root)
         self.body.addWidget(self.banner)
         self.body.addWidget(self.offer)
@@ -127,6 +131,11 @@ class SessionView(Page):
         super().keyPressEvent(event)
 
     # Inside
+
+    def _keep_in_sight(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """What is typed in is never half below the edge, cells of the table included."""
+        if now is not None and self._middle.isAncestorOf(now):
+            self._scroll.ensureWidgetVisible(now, 0, SPACING.page)
 
     def _refresh_head(self) -> None:
         self.header.set_name_made(sessions.made_name(self._desk, self.draft))
