@@ -21,7 +21,8 @@ from jiedao_desk.kernel.fields import Choice, Day, Field, Flag, Link, Month, Tim
 from jiedao_desk.operations import imports
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.registers import CATALOGUE
-from jiedao_desk.registers.sessions import DRAFT, CommitteeSession
+from jiedao_desk.registers.meetings import DRAFT
+from jiedao_desk.registers.sessions import CommitteeSession
 from jiedao_desk.storage.clock import Clock
 from jiedao_desk.storage.folder import DataFolder
 from tests.conftest import TODAY

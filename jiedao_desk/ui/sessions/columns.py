@@ -20,7 +20,7 @@ class Columns(QSplitter):
     def __init__(self, agenda: QWidget, middle: QWidget, people: QWidget, folder: Path) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._memory = Memory.of(folder, "session")
-        self._people = people
+        self._agenda, self._people = agenda, people
         self._left = QSplitter(Qt.Orientation.Vertical)
         self._left.setChildrenCollapsible(False)
         self._left.setHandleWidth(SPACING.normal)
@@ -47,7 +47,9 @@ class Columns(QSplitter):
             return
         if narrow:
             self._left.addWidget(self._people)
-            self._left.setSizes([1, 1])
+            # The agenda takes what it needs, up to half; the people the rest.
+            needed = min(self._agenda.sizeHint().height(), self.height() // 2)
+            self._left.setSizes([needed, self.height() - needed])
             self.setSizes([current_type().body * 19, width])
         else:
             self.addWidget(self._people)

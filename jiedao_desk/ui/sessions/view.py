@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.record import new_uid
@@ -59,6 +59,10 @@ class MeetingView(Page):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(middle)
+        self._scroll, self._middle = scroll, middle
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._keep_in_sight)
         self.body.addWidget(self.banner)
         self.body.addWidget(self.offer)
         self.body.addWidget(self.lay_out(scroll), 1)
@@ -131,6 +135,11 @@ class MeetingView(Page):
         super().keyPressEvent(event)
 
     # Inside
+
+    def _keep_in_sight(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """What is typed in is never half below the edge, cells of the table included."""
+        if now is not None and self._middle.isAncestorOf(now):
+            self._scroll.ensureWidgetVisible(now, 0, SPACING.page)
 
     def _refresh_head(self) -> None:
         self.header.set_name_made(finality.made_name(self._desk, self.draft))

@@ -7,6 +7,7 @@ from datetime import date, time
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from jiedao_desk.operations import browse
 from jiedao_desk.ui.sessions.decisions_model import DUE, MATTER, RESPONSIBLE
@@ -44,8 +45,6 @@ def test_a_meeting_is_made_with_the_keyboard_alone(page, hands):
     hands.press(TAB)
     hands.type("同意。")
     hands.press(TAB)
-    assert hands.focused is page.editor.agenda.card.table
-    hands.press(ENTER)
     hands.type("提请区人大常委会将第027号建议列为重点督办")
     hands.press(ENTER)
     hands.type("lzq")
@@ -204,6 +203,69 @@ def test_decisions_are_pasted_from_a_spreadsheet_with_its_headings(page, hands):
     ]
 
 
+def test_an_input_method_has_a_line_to_write_in_from_the_first_letter_on(page, hands):
+    page.show_new()
+    hands.item("summary").setFocus()
+    hands.press(TAB)
+    assert isinstance(hands.focused, QLineEdit), "a table itself would lose the first composition"
+    hands.type("每月调度")
+    assert [one.get("matter") for one in page.editor.draft.listed("actions")] == ["每月调度"]
+
+
+def test_tab_and_enter_lead_through_the_cells_and_out_of_an_empty_line(page, hands):
+    page.show_new()
+    hands.item("summary").setFocus()
+    for text, key in (("每月调度", TAB), ("刘志强", TAB), ("12.20", ENTER)):
+        if key == TAB and text == "每月调度":
+            hands.press(TAB)
+        hands.type(text)
+        hands.press(key)
+    assert page.editor.agenda.card.table.currentIndex().row() == 1
+    hands.press(ENTER)
+    assert hands.focused is page.editor.agenda.card.editors["votes"].line
+    task = page.editor.draft.listed("actions")[0]
+    assert (task.get("responsible"), task.get("due_on")) == (("刘志强",), date(2026, 12, 20))
+
+
+def test_esc_closes_the_cell_and_then_delete_takes_the_line_out(page, hands):
+    page.show_new()
+    model, table = page.editor.agenda.card.model, page.editor.agenda.card.table
+    for row, matter in enumerate(("每月调度", "公开答复")):
+        model.setData(model.index(row, MATTER), matter)
+    table.open(0, MATTER)
+    hands.press(Qt.Key.Key_Escape)
+    assert hands.focused is table
+    assert page.currentWidget() is page.editor, "the first Esc belongs to the cell"
+    hands.press(Qt.Key.Key_Delete)
+    assert [one.get("matter") for one in page.editor.draft.listed("actions")] == ["公开答复"]
+    table.open(0, MATTER)
+    QTest.keyClick(hands.focused, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    assert page.editor.draft.listed("actions") == []
+
+
+def test_arrows_go_up_and_down_the_lines(page, hands):
+    page.show_new()
+    model, table = page.editor.agenda.card.model, page.editor.agenda.card.table
+    for row, matter in enumerate(("每月调度", "公开答复")):
+        model.setData(model.index(row, MATTER), matter)
+    table.open(0, MATTER)
+    hands.press(Qt.Key.Key_Down)
+    assert hands.focused.text() == "公开答复"
+    hands.press(Qt.Key.Key_Up)
+    assert hands.focused.text() == "每月调度"
+
+
+def test_lines_pasted_into_an_open_cell_become_lines_of_the_table(page, hands):
+    page.show_new()
+    QGuiApplication.clipboard().setText("一、每月调度\n二、公开答复")
+    page.editor.agenda.card.table.open(0, MATTER)
+    hands.keys("Ctrl+V")
+    assert [one.get("matter") for one in page.editor.draft.listed("actions")] == ["每月调度", "公开答复"]
+    QGuiApplication.clipboard().setText("年底报告")
+    hands.keys("Ctrl+V")
+    assert page.editor.draft.listed("actions")[2].get("matter") == "年底报告"
+
+
 def test_a_limit_without_a_year_lies_after_the_meeting(page, hands):
     page.show_new(held_on=date(2026, 11, 20))
     model = page.editor.agenda.card.model
@@ -217,9 +279,7 @@ def test_a_limit_that_cannot_be_read_stays_in_its_cell_and_is_named_on_saving(pa
     hands.fill(hands.item("title"), "研究建议办理")
     model, table = page.editor.agenda.card.model, page.editor.agenda.card.table
     model.setData(model.index(0, MATTER), "每月调度")
-    table.setCurrentIndex(model.index(0, DUE))
-    table.setFocus()
-    hands.press(ENTER)
+    table.open(0, DUE)
     hands.type("下个月底前")
     hands.press(ENTER)
     assert model.text(0, DUE) == "下个月底前"
@@ -235,9 +295,7 @@ def test_a_second_name_is_found_by_initials_behind_the_first(page, hands):
     page.show_new()
     model, table = page.editor.agenda.card.model, page.editor.agenda.card.table
     model.setData(model.index(0, MATTER), "每月调度")
-    table.setCurrentIndex(model.index(0, RESPONSIBLE))
-    table.setFocus()
-    hands.press(ENTER)
+    table.open(0, RESPONSIBLE)
     hands.type("李卫国、lzq")
     hands.press(ENTER)
     assert page.editor.draft.listed("actions")[0].get("responsible") == ("李卫国", "刘志强")
