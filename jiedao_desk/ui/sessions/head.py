@@ -31,6 +31,7 @@ class Head(QObject):
     history_wanted = Signal()
     plan_wanted = Signal(str)
     void_wanted = Signal()
+    named = Signal(str)  # the name the meeting has as long as none is typed
 
     def __init__(self, page: Page, place: Place, current: Callable[[], Draft]) -> None:
         super().__init__(page)
@@ -103,6 +104,7 @@ class Head(QObject):
         elif not self._session.final and draft.get("state") == "草稿":
             lacking = sessions.lacking(draft)
             note += f"；还缺：{'、'.join(lacking)}" if lacking else ""
+        self.named.emit(sessions.made_name(self._desk, draft))
         self._page.set_title(sessions.short_title(self._desk, draft), note)
 
     def _fill(self) -> None:

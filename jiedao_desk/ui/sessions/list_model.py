@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
@@ -95,5 +95,7 @@ class SessionsModel(QAbstractTableModel):
         if self._column < 0:
             return newest
         falling = self._order == Qt.SortOrder.DescendingOrder
-        key: Callable[[SessionLine], str] = lambda one: cells(one)[self._column]  # noqa: E731
-        return sorted(newest, key=key, reverse=falling)
+        return sorted(newest, key=self._cell, reverse=falling)
+
+    def _cell(self, line: SessionLine) -> str:
+        return cells(line)[self._column]
