@@ -45,6 +45,7 @@ def _translated(message: str) -> str:
         ("ignored explicit argument ", "后面不能跟值"),
         ("invalid choice: ", "不认识"),
         ("expected one argument", "后面要跟一个值"),
+        ("invalid int value: ", "后面应是整数，不是"),
         ("argument ", ""),
         ("(choose from ", "（可用的有"),
     ):

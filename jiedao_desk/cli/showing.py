@@ -52,7 +52,7 @@ def _tour(call: Call) -> Answer:
     """A sample office, its status, one record as PDF and a picture of every page; works without a screen."""
     root = Path(call.options.dir)
     office, pictures = DataFolder(root / "office"), root / "pictures"
-    if office.root.exists():
+    if office.exists or office.root.exists():
         # Only what an earlier tour made is cleared away.
         if not (root / "tour.txt").exists():
             raise Refused(f"“{office.root}”里已有数据，不是上次展示留下的，没有动它。请换一个目录")

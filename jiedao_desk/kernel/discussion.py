@@ -51,7 +51,8 @@ def split(text: str, known: Collection[str] = ()) -> list[Speech]:
         elif line.strip():
             speeches.append((None, [line.rstrip()]))
     said = [(speaker, "\n".join(lines).strip()) for speaker, lines in speeches]
-    return [(speaker, words) for speaker, words in said if words]
+    # A name with nothing behind its colon yet is text like any other; it is not dropped.
+    return [(speaker, words) if words else (None, f"{speaker}：") for speaker, words in said]
 
 
 def join(speeches: Iterable[Speech]) -> str:

@@ -99,11 +99,14 @@ def back_up_outside(folder: DataFolder, clock: Clock, catalogue: Catalogue, targ
 
     It is made on this machine first, so that a stick pulled out costs nothing.
     """
-    place = target if target.is_dir() else target.parent
+    with plainly():
+        place = target if target.is_dir() else target.parent
     if place.resolve().is_relative_to(folder.root.resolve()):
         raise Refused("外部备份要放在数据文件夹之外，没有备份。请选U盘或另一块磁盘上的位置")
     if not place.is_dir():
         raise StorageTrouble(f"文件夹“{place}”不存在（可能U盘已拔出），没有备份。请重新选择位置")
+    if not target.is_dir():
+        _refuse_strange(target)
     kept = back_up(folder, clock, catalogue)
     file = target / kept.file.name if target.is_dir() else target
     free = room_on(place)
@@ -122,6 +125,19 @@ def back_up_outside(folder: DataFolder, clock: Clock, catalogue: Catalogue, targ
     if on_other_disk:
         outside.remember(folder, outside.Outside(str(file), clock.now()))
     return OutsideCopy(file, kept, on_other_disk)
+
+
+def _refuse_strange(target: Path) -> None:
+    """Refuses to write a backup over a file that is no backup, whatever it is."""
+    with plainly():
+        if not target.exists() or target.suffix == backup_file.ENDING:
+            return
+    try:
+        backup_file.read(target)
+    except Refused:
+        raise Refused(
+            f"“{target.name}”已经存在，又不是本程序的备份，没有备份，也没有覆盖它。请换一个文件名"
+        ) from None
 
 
 def reminder(desk: Desk) -> str | None:
@@ -145,8 +161,13 @@ def verify(file: Path, folder: DataFolder, catalogue: Catalogue) -> Copy:
 
 def preview(file: Path, folder: DataFolder, catalogue: Catalogue) -> Preview:
     """What restoring a file would change; changes nothing. Raises ``Refused`` when it cannot be restored."""
-    with restoring.unpacked(file, folder) as candidate:
-        return _preview(candidate, folder, catalogue)
+    there = folder.exists
+    try:
+        with restoring.unpacked(file, folder) as candidate:
+            return _preview(candidate, folder, catalogue)
+    finally:
+        if not there:
+            folder.unmake()
 
 
 def restore(
@@ -164,7 +185,9 @@ def restore(
     ``desk`` is the open window's, whose connections are let go of meanwhile. Raises ``Refused`` or
     ``StorageTrouble`` with the present data as it was.
     """
-    if folder.root.exists() and not folder.root.is_dir():
+    with plainly():
+        taken = folder.root.exists() and not folder.root.is_dir()
+    if taken:
         raise Refused(f"“{folder.root}”是一个文件，不是文件夹，没有恢复。请换一个位置")
     with restoring.unpacked(file, folder) as candidate, _alone(folder, desk):
         seen = _preview(candidate, folder, catalogue)

@@ -16,6 +16,9 @@ from filelock import FileLock, Timeout
 from jiedao_desk.kernel.errors import StorageTrouble
 from jiedao_desk.storage.trouble import plainly
 
+NO_FOLDER = "“{folder}”是一个文件，不是文件夹，没有改动它。请换一个文件夹"
+NO_ROOM = "“{folder}”的位置上建不了文件夹（上一级不是文件夹，或那里不能新建），没有改动任何数据。请换一个位置"
+
 _LOCK = "desk.lock"
 _HOLDER = "desk.lock.json"
 
@@ -58,22 +61,41 @@ class DataFolder:
     @property
     def exists(self) -> bool:
         """Whether an office lives here."""
-        return self.database.exists()
+        # A path that no disk can hold (a name too long) is no bug of ours.
+        with plainly():
+            return self.database.exists()
 
     @property
     def lost(self) -> bool:
         """Whether an office lived here whose database file is gone: it must be brought back, not made anew."""
+        if self.exists:
+            return False
         traces = (*self.backups.glob("*.jdbak"), self.root / "desk.anchor", self.root / "desk.db-wal")
-        return not self.exists and any(trace.exists() for trace in traces)
+        return any(trace.exists() for trace in traces)
 
     def make(self) -> None:
         """Creates the folder and its parts, readable by its owner only."""
         with plainly():
-            self.root.mkdir(parents=True, exist_ok=True)
+            if self.root.exists() and not self.root.is_dir():
+                raise StorageTrouble(NO_FOLDER.format(folder=self.root))
+            try:
+                self.root.mkdir(parents=True, exist_ok=True)
+            except (FileNotFoundError, FileExistsError, NotADirectoryError):
+                raise StorageTrouble(NO_ROOM.format(folder=self.root)) from None
             if os.name == "posix" and not self.exists:
                 self.root.chmod(0o700)
-            for part in (self.backups, self.templates, self.logs):
+            for part in self._parts:
                 part.mkdir(exist_ok=True)
+
+    def unmake(self) -> None:
+        """Removes what ``make`` created, as far as nothing was put into it."""
+        for part in (*self._parts, self.root):
+            with suppress(OSError):
+                part.rmdir()
+
+    @property
+    def _parts(self) -> tuple[Path, ...]:
+        return (self.backups, self.templates, self.logs)
 
     @contextmanager
     def writing(self) -> Iterator[None]:

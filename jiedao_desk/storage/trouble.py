@@ -16,6 +16,7 @@ FULL = "磁盘空间已满，这一步没有保存；已有的记录都在。请
 DAMAGED = "数据文件可能已损坏，程序没有再写入。请不要删除任何文件，到“备份”页恢复最近一次校验过的备份"
 BUSY = "数据文件正被另一个程序使用，这一步没有保存。请稍候再试"
 READ_ONLY = "数据文件夹不能写入，这一步没有保存。请检查文件夹权限或换一个位置"
+TOO_LONG = "文件夹的路径太长，磁盘放不下，没有改动任何数据。请换一个名称短一些的位置"
 UNREACHABLE = "读写数据文件时出错，这一步没有保存；已有的记录都在。请检查磁盘后重新打开程序"
 STALE = "这条记录刚在另一个窗口中改过，您的修改没有覆盖它。请先看最新内容，再决定是否重填"
 _SIGNS_OF_DAMAGE = ("malformed", "not a database", "sql logic error", "could not decode")
@@ -52,6 +53,8 @@ def said_plainly(error: BaseException) -> StorageTrouble | None:
             return DiskFull(FULL)
         if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             return StorageTrouble(READ_ONLY)
+        if error.errno == errno.ENAMETOOLONG:
+            return StorageTrouble(TOO_LONG)
         # A file of the program itself that is missing is a bug, not the disk's fault.
         return None if isinstance(error, FileNotFoundError) else StorageTrouble(UNREACHABLE)
     if isinstance(error, InterfaceError | DBAPIError):

@@ -128,3 +128,22 @@ def test_a_backup_of_a_damaged_office_is_storage_trouble(call: Any, folder: Data
     code, told, _ = call("backup")
     assert code == 4
     assert "备份没有做成" in told["error"]
+
+
+def test_a_backup_never_replaces_a_file_that_is_none(call: Any, folder: DataFolder, tmp_path: Path) -> None:
+    photo = tmp_path / "照片.jpg"
+    photo.write_bytes(b"photo")
+    before = sorted(folder.backups.iterdir())
+    code, told, _ = call("backup", str(photo))
+    assert (code, photo.read_bytes()) == (2, b"photo")
+    assert "没有覆盖它" in told["error"]
+    assert sorted(folder.backups.iterdir()) == before
+    for again in range(2):
+        assert call("backup", str(tmp_path / "副本.bak"))[0] == 0, again
+
+
+def test_looking_at_a_backup_makes_no_folder(call: Any, tmp_path: Path) -> None:
+    _, made, _ = call("backup")
+    code, told, _ = call("restore", made["file"], "--dry-run", "--to", str(tmp_path / "新"))
+    assert (code, told["restored"]) == (0, False)
+    assert not (tmp_path / "新").exists()

@@ -38,6 +38,11 @@ def test_somebody_at_the_meeting_is_a_speaker_whatever_the_name_looks_like() -> 
     assert discussion.split("巴特尔格日勒图：同意", {"巴特尔格日勒图"}) == [("巴特尔格日勒图", "同意")]
 
 
+def test_a_name_with_nothing_said_yet_stays() -> None:
+    assert discussion.split("张三：同意。\n李四：") == [("张三", "同意。"), (None, "李四：")]
+    assert discussion.join(discussion.split("张三：同意。\n李四：")) == "张三：同意。\n李四："
+
+
 @given(st.lists(st.tuples(NAMES, WORDS), max_size=6))
 def test_written_out_and_read_again_the_speeches_are_the_same(speeches: list[tuple[str, str]]) -> None:
     known = {name for name, _ in speeches}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from jiedao_desk import app
-from jiedao_desk.kernel.errors import Damaged, Refused
+from jiedao_desk.kernel.errors import Damaged, Refused, StorageTrouble
 from jiedao_desk.operations import office as setting_up
 from jiedao_desk.storage.clock import Clock
 from jiedao_desk.storage.folder import DataFolder, InUse
@@ -74,3 +74,19 @@ def test_a_new_office_that_fails_leaves_nothing_in_the_way(tmp_path: Path) -> No
         setting_up.set_up(desk, START)
     with app.reading_desk(folder, Clock()) as desk:
         assert desk.operator == "王敏"
+
+
+def test_a_place_that_can_be_no_folder_gets_a_sentence(tmp_path: Path) -> None:
+    file = tmp_path / "名册.xlsx"
+    file.write_bytes(b"x")
+    for root, why in (
+        (file, "是一个文件"),
+        (file / "office", "建不了文件夹"),
+        (tmp_path / ("长" * 200), "路径太长"),
+    ):
+        with pytest.raises(StorageTrouble, match=why), app.new_office(DataFolder(root), Clock()):
+            pass
+        with pytest.raises((Refused, StorageTrouble)), app.reading_desk(DataFolder(root), Clock()):
+            pass
+    assert list(tmp_path.iterdir()) == [file]
+    assert file.read_bytes() == b"x"

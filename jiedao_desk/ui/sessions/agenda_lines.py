@@ -148,6 +148,7 @@ class AgendaItems(QListWidget):
 
     def show_lines(self, lines: list[AgendaLine]) -> None:
         """Shows the items anew, touching only what changed."""
+        changed = self.count() != len(lines)
         while self.count() > len(lines):
             self.takeItem(self.count() - 1)
         for row, line in enumerate(lines):
@@ -164,6 +165,9 @@ class AgendaItems(QListWidget):
             ):
                 if item.data(role) != value:
                     item.setData(role, value)
+                    changed = True
+        if changed:
+            self.fit()
 
     def fit(self) -> None:
         """Takes the height of its items; beyond the room there is, it scrolls."""

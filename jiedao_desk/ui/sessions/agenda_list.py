@@ -75,7 +75,6 @@ class AgendaList(Card):
         if 0 <= current < len(lines):
             self.list.setCurrentRow(current)
         self._filling = False
-        self.list.fit()
         self._weigh()
 
     def offer_carrying(self, count: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -94,6 +95,7 @@ class AttendancePanel(Card):
             if draft.get("state") != OBSERVER:
                 self._add_row(draft)
         self._line_up()
+        self._set_tab_order()
         self.observers.show_people([one for one in attendance if one.get("state") == OBSERVER])
         self.observers.setReadOnly(locked)
         self._observing.set_note("" if locked else "每行一人")
@@ -130,6 +132,22 @@ class AttendancePanel(Card):
         width = max((row.name.sizeHint().width() for row in self.rows), default=0)
         for row in self.rows:
             row.name.setFixedWidth(width)
+
+    def _set_tab_order(self) -> None:
+        """Tab goes down the list before it goes on, though the lines were made after all the rest."""
+        before = self.all.previousInFocusChain()
+        while before is not None and (
+            self.isAncestorOf(before) or before.focusPolicy() == Qt.FocusPolicy.NoFocus
+        ):
+            before = before.previousInFocusChain()
+            if before is self.all:
+                return
+        if before is None:
+            return
+        after = (self.all, self.paste, self.mend, self.observe, self.observers, self.invite)
+        listed = [widget for row in self.rows for widget in (row.state, row.reason)]
+        for one, other in pairwise((before, *listed, *after)):
+            QWidget.setTabOrder(one, other)
 
     def _step(self, row: PersonRow, step: int) -> None:
         place = self.rows.index(row) + step

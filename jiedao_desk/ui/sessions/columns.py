@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from jiedao_desk.ui.memory import Memory
@@ -32,6 +33,8 @@ class Columns(QSplitter):
         self.setStretchFactor(1, 1)
         self._set_least()
         self.setSizes(self._kept())
+        self._shared_by_hand = False
+        self._left.splitterMoved.connect(self._share_by_hand)
         self.splitterMoved.connect(self._remember)
 
     @property
@@ -47,14 +50,22 @@ class Columns(QSplitter):
             return
         if narrow:
             self._left.addWidget(self._people)
-            # The agenda takes what it needs, up to half; the people the rest.
-            needed = min(self._agenda.sizeHint().height(), self.height() // 2)
-            self._left.setSizes([needed, self.height() - needed])
+            self.share()
             self.setSizes([current_type().body * 19, width])
         else:
             self.addWidget(self._people)
             self.setStretchFactor(1, 1)
             self.setSizes(self._kept())
+
+    def share(self) -> None:
+        """Under each other, the agenda takes what it needs up to half, the people the rest, until a hand decides."""
+        if self.narrow and not self._shared_by_hand:
+            needed = min(self._agenda.sizeHint().height(), self.height() // 2)
+            self._left.setSizes([needed, self.height() - needed])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.share()
 
     def _set_least(self) -> None:
         body = current_type().body
@@ -66,6 +77,9 @@ class Columns(QSplitter):
         return [
             kept.get(name, usual) for name, usual in zip(("agenda", "middle", "people"), _SIZES, strict=True)
         ]
+
+    def _share_by_hand(self) -> None:
+        self._shared_by_hand = True
 
     def _remember(self) -> None:
         if not self.narrow:

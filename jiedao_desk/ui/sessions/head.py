@@ -32,6 +32,7 @@ class Head(QObject):
     history_wanted = Signal()
     plan_wanted = Signal(str)
     void_wanted = Signal()
+    named = Signal(str)  # the name the meeting has as long as none is typed
 
     def __init__(self, page: Page, place: Place, kind: MeetingKind, current: Callable[[], Draft]) -> None:
         super().__init__(page)
@@ -105,6 +106,7 @@ class Head(QObject):
         elif not self._session.final and draft.get("state") == "草稿":
             lacking = finality.lacking(self._desk, draft)
             note += f"；还缺：{'、'.join(lacking)}" if lacking else ""
+        self.named.emit(finality.made_name(self._desk, draft))
         self._page.set_title(finality.short_title(self._desk, draft), note)
 
     def _fill(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -66,18 +65,18 @@ class HeaderCard(Card):
         self._grid.setHorizontalSpacing(SPACING.normal)
         self._grid.setVerticalSpacing(SPACING.small)
         self._across = 0
+        self.body.addLayout(self._grid)
+        # Tab goes in the order in which all these find their place: the fields, 更多, what it unfolds.
+        self._lay_out(4)
+        self._toggle = LinkButton("更多 ▾", self, size="small")
+        self._toggle.setToolTip(kind.more_told)
+        self._toggle.clicked.connect(self._turn)
         self._more = Form(columns=2)
         for key in self._rest:
             wide = key in ("title", "session_id", "note", "correction", "state_basis")
             self._more.add_row(self.rows[key], span=2 if wide else 1)
         self._more.hide()
-        self._toggle = LinkButton("更多 ▾", size="small")
-        self._toggle.setToolTip(kind.more_told)
-        self._toggle.clicked.connect(self._turn)
-        self._toggle.setParent(self)
-        self.body.addLayout(self._grid)
         self.body.addWidget(self._more)
-        self._lay_out(4)
 
     def show_draft(self, draft: Draft, typed: Mapping[str, str] | None = None) -> None:
         """Shows another session, or the same one anew, and over it the texts that could not be read."""
@@ -200,9 +199,6 @@ class HeaderCard(Card):
             self._grid.addWidget(self.rows[key], place // across, place % across, Qt.AlignmentFlag.AlignTop)
         for column, width in enumerate(_WIDTHS):
             self._grid.setColumnStretch(column, width if across == len(_WIDTHS) else int(column < across))
-        for before, after in pairwise(self._main):
-            QWidget.setTabOrder(self.rows[before].field_editor, self.rows[after].field_editor)
-        QWidget.setTabOrder(self.rows[self._main[-1]].field_editor, self._toggle)
 
     def _turn(self) -> None:
         self._open(wide=self._more.isHidden())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
@@ -103,5 +103,7 @@ class MeetingsModel(QAbstractTableModel):
         if self._column < 0:
             return newest
         falling = self._order == Qt.SortOrder.DescendingOrder
-        key: Callable[[MeetingLine], str] = lambda one: cells(one)[self._column]  # noqa: E731
-        return sorted(newest, key=key, reverse=falling)
+        return sorted(newest, key=self._cell, reverse=falling)
+
+    def _cell(self, line: MeetingLine) -> str:
+        return cells(line)[self._column]

@@ -7,11 +7,11 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.record import new_uid
-from jiedao_desk.operations import finality, sessions
+from jiedao_desk.operations import sessions
 from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.page import Page
 from jiedao_desk.ui.place import Place
@@ -25,6 +25,8 @@ from jiedao_desk.ui.sessions.kind import MeetingKind
 from jiedao_desk.ui.sessions.open_session import OpenSession
 from jiedao_desk.ui.theme import SPACING
 from jiedao_desk.ui.widgets.notices import Banner
+
+_MOST_BUTTONS = 8
 
 
 class MeetingView(Page):
@@ -67,6 +69,7 @@ class MeetingView(Page):
         self.body.addWidget(self.offer)
         self.body.addWidget(self.lay_out(scroll), 1)
         self.head = Head(self, self._place, kind, self._printed)
+        self.head.named.connect(self.header.set_name_made)
         self.header.changed.connect(self._header_changed)
         self.content.changed.connect(self._follow)
         self.content.follow_wanted.connect(self._open_task)
@@ -116,6 +119,7 @@ class MeetingView(Page):
         self.people.show_attendance(session.attendance, locked=fixed)
         self._offer_people()
         self._refresh_head()
+        self.columns.share()
 
     def readable(self) -> bool:
         """Whether all that was typed can be kept as it stands; what cannot is said in its place."""
@@ -129,12 +133,19 @@ class MeetingView(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.focusNextChild()
+            self._go_on()
             event.accept()
             return
         super().keyPressEvent(event)
 
     # Inside
+
+    def _go_on(self) -> None:
+        """To the next field; buttons are reached by Tab, since Enter would press the next one."""
+        for _ in range(_MOST_BUTTONS):
+            self.focusNextChild()
+            if not isinstance(self.window().focusWidget(), QPushButton):
+                return
 
     def _keep_in_sight(self, _old: QWidget | None, now: QWidget | None) -> None:
         """What is typed in is never half below the edge, cells of the table included."""
@@ -142,7 +153,6 @@ class MeetingView(Page):
             self._scroll.ensureWidgetVisible(now, 0, SPACING.page)
 
     def _refresh_head(self) -> None:
-        self.header.set_name_made(finality.made_name(self._desk, self.draft))
         self.head.show_session(self._session, changed=self.changed, waiting=self._waiting)
 
     def _offer_people(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from jiedao_desk.operations import browse
 from jiedao_desk.ui.sessions.decisions_model import DUE, MATTER, RESPONSIBLE
-from tests.ui.accessible import nameless
+from tests.ui.accessible import nameless, spoken_name, tab_order
 from tests.ui.hands import write
 
 ENTER, TAB = Qt.Key.Key_Return, Qt.Key.Key_Tab
@@ -340,6 +340,26 @@ def test_only_what_changed_goes_into_the_history(page, hands, held):
     fresh = told[: len(told) - before]
     assert [(one.action, one.after) for one in fresh if "发言" in one.action] == [("新建发言", "张红旗")]
     assert not [one for one in fresh if one.field.startswith("发言·")], "what 李卫国 said is as it was"
+
+
+def test_tab_leads_from_the_agenda_over_the_item_and_the_people_to_the_buttons(page, hands, held):
+    page.show_record(held())
+    spoken = [spoken_name(one) for one in tab_order(page.window())]
+    order = [
+        "议程",
+        "会议日期（必填）",
+        "记录人",
+        "议题一名称",
+        "讨论发言",
+        "议定事项",
+        "张红旗：出席",
+        "列席人员",
+        "定稿…",
+    ]
+    places = [spoken.index(name) for name in order]
+    assert places == sorted(places)
+    more = next(place for place, name in enumerate(spoken) if name.startswith("更多："))
+    assert places[2] < more < places[3]
 
 
 def test_everything_that_can_be_pressed_has_a_name(page, held):
