@@ -41,6 +41,17 @@ def _reading(text: str) -> StorageTrouble | None:
     return None
 
 
+def _disk(error: OSError) -> StorageTrouble | None:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return DiskFull(FULL)
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return StorageTrouble(READ_ONLY)
+    if error.errno == errno.ENAMETOOLONG:
+        return StorageTrouble(TOO_LONG)
+    # A file of the program itself that is missing is a bug, not the disk's fault.
+    return None if isinstance(error, FileNotFoundError) else StorageTrouble(UNREACHABLE)
+
+
 def said_plainly(error: BaseException) -> StorageTrouble | None:
     """The clerk's sentence for an error of the database or the disk; ``None`` when it is neither (a bug)."""
     if isinstance(error, StorageTrouble):
@@ -49,14 +60,7 @@ def said_plainly(error: BaseException) -> StorageTrouble | None:
         # How the driver answers some damaged pages: texts are written as UTF-8, always.
         return Damaged(DAMAGED)
     if isinstance(error, OSError):
-        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-            return DiskFull(FULL)
-        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-            return StorageTrouble(READ_ONLY)
-        if error.errno == errno.ENAMETOOLONG:
-            return StorageTrouble(TOO_LONG)
-        # A file of the program itself that is missing is a bug, not the disk's fault.
-        return None if isinstance(error, FileNotFoundError) else StorageTrouble(UNREACHABLE)
+        return _disk(error)
     if isinstance(error, InterfaceError | DBAPIError):
         return _reading(str(error.orig))
     if isinstance(error, dbapi2.Error):

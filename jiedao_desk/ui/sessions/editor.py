@@ -36,6 +36,11 @@ class SessionEditor(MeetingEditor):
         draft.children["agenda"] = [Draft("agenda", {"is_congress": True}, {"speeches": [], "carried": []})]
         return draft
 
+    def show_parts(self) -> None:
+        """Agenda, people and locks; then each part gets the room it needs."""
+        super().show_parts()
+        self.columns.share()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.columns.settle(self.width())

@@ -119,7 +119,6 @@ class MeetingView(Page):
         self.people.show_attendance(session.attendance, locked=fixed)
         self._offer_people()
         self._refresh_head()
-        self.columns.share()
 
     def readable(self) -> bool:
         """Whether all that was typed can be kept as it stands; what cannot is said in its place."""
