@@ -163,10 +163,9 @@ class SessionView(Page):
         if key == "held_on" and self.draft.get("held_on") is not None:
             self._follow_day(self.draft.get("held_on"))
         elif key == "chair":
-            post = self._around.post_of(self.draft.get("chair"))
-            if post:
-                self.draft.values["chair_post"] = post
-                self.header.refresh("chair_post")
+            post = self._around.post_after(self.draft.get("chair"), self.draft.get("chair_post"))
+            self.draft.values["chair_post"] = post
+            self.header.refresh("chair_post")
         self._follow()
 
     def _follow_day(self, day: date) -> None:
