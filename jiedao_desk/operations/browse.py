@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.query import ListRow, Named, Query
 from jiedao_desk.operations.desk import Desk
-from jiedao_desk.storage import history, listing, records, search
+from jiedao_desk.storage import history, internal, listing, records, search
 
 
 @dataclass(frozen=True)
@@ -81,9 +81,20 @@ def values_in_use(desk: Desk, register: str, field: str) -> list[str]:
 
 
 def find(desk: Desk, words: str, *, limit: int = 50) -> list[search.Hit]:
-    """What the search box shows for the words typed so far."""
+    """What the search box shows for the words typed so far; of an internal meeting's tasks not the wording."""
     with desk.database.reading() as session:
-        return search.find(session, words, limit=limit)
+        found = search.find(session, words, limit=limit)
+        hidden = {
+            (key, number)
+            for key in {hit.register for hit in found}
+            for number in internal.below(
+                session, desk.catalogue, desk.catalogue[key], [hit.id for hit in found if hit.register == key]
+            )
+        }
+    return [
+        replace(hit, title=internal.VEILED, detail="") if (hit.register, hit.id) in hidden else hit
+        for hit in found
+    ]
 
 
 def history_of(desk: Desk, register: str, record_id: int) -> list[HistoryEntry]:

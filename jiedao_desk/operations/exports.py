@@ -17,7 +17,7 @@ from jiedao_desk.kernel.fields import Link
 from jiedao_desk.kernel.register import Catalogue, Register
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.spreadsheet.writing import write_workbook
-from jiedao_desk.storage import export_log, known, records, settings
+from jiedao_desk.storage import export_log, internal, known, records, settings
 
 PROGRAM = "街道人大工作台"
 
@@ -69,7 +69,7 @@ def export(
     personal: bool = False,
     progress: Progress = lambda _done, _total, _words: None,
 ) -> Exported:
-    """Writes the living records of a register, those marked 内部 only with ``personal``.
+    """Writes the living records of a register, those that are 内部 or lie within such a one only with ``personal``.
 
     ``since`` and ``until`` bound the day the register goes by. An exception from ``progress`` ends the writing and
     leaves the old file. Raises ``Refused`` for a register without such a day, ``StorageTrouble`` for the disk.
@@ -82,15 +82,24 @@ def export(
     form = layout(desk.catalogue, register)
     with desk.database.reading() as session:
         found = records.load_all(session, desk.catalogue, key)
+        veiled = {
+            one.key: frozenset[int]() if personal else internal.below(session, desk.catalogue, one)
+            for one in [register, *_linked(desk.catalogue, register)]
+        }
         targets = {
             one.key: {
-                stub.id: Target(stub.uid, stub.name) for stub in known.stubs(session, desk.catalogue, one)
+                stub.id: Target(stub.uid, internal.VEILED if stub.id in veiled[one.key] else stub.name)
+                for stub in known.stubs(session, desk.catalogue, one)
             }
             for one in _linked(desk.catalogue, register)
         }
         values = settings.read(session)
     found = _within(register, found, since, until)
-    shown = found if personal else [draft for draft in found if not draft.get("internal")]
+    shown = [
+        draft
+        for draft in found
+        if personal or not (draft.get(internal.MARK) or draft.id in veiled[register.key])
+    ]
     late = int(values["backfill.days"])
 
     def backfilled(draft: Draft) -> bool:

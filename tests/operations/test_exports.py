@@ -11,7 +11,8 @@ import pytest
 from jiedao_desk.exchange.worker import read_safely
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.errors import Refused, StorageTrouble
-from jiedao_desk.operations import exports, records
+from jiedao_desk.kernel.query import Query
+from jiedao_desk.operations import browse, exports, imports, records
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.spreadsheet.table import Sheet
 
@@ -60,6 +61,34 @@ def test_internal_records_leave_only_with_everything_else(office: Desk, tmp_path
     ordinary = exports.export(office, "sessions", tmp_path / "会议.xlsx")
     assert (ordinary.records, ordinary.internal) == (1, 1)
     assert exports.export(office, "sessions", tmp_path / "全部.xlsx", personal=True).records == 2
+
+
+def test_what_an_internal_meeting_decided_is_as_internal_as_the_meeting(office: Desk, tmp_path: Path) -> None:
+    for month, values in ((1, {"internal": True}), (3, {})):
+        task = Draft("actions", {"matter": f"{month}月事项"})
+        draft = Draft("sessions", {"held_on": date(2026, month, 5), "title": f"{month}月例会", **values})
+        draft.children["actions"] = [task]
+        if month == 3:
+            carried = Draft("carried", {"action_id": browse.ids(office, Query("actions"))[0]})
+            draft.children["agenda"] = [Draft("agenda", {"title": "上次事项"}, {"carried": [carried]})]
+        records.save(office, draft)
+    ordinary = exports.export(office, "actions", tmp_path / "事项.xlsx")
+    exports.export(office, "sessions", tmp_path / "会议.xlsx")
+    whole = exports.export(office, "actions", tmp_path / "全部.xlsx", personal=True)
+
+    assert (ordinary.records, ordinary.internal, whole.records) == (1, 1, 2)
+    assert column(tmp_path / "事项.xlsx", "事项") == ["3月事项"]
+    texts = {
+        cell.text
+        for sheet in read_safely(tmp_path / "会议.xlsx").sheets
+        for row in sheet.rows
+        for cell in row.cells
+    }
+    assert {text for text in texts if "1月" in text} == set()
+    assert [hit.title for hit in browse.find(office, "1月事项") if hit.register == "actions"] == ["（内部）"]
+    assert [hit.title for hit in browse.find(office, "3月事项") if hit.register == "actions"] == ["3月事项"]
+    again = imports.prepare(office, "sessions", tmp_path / "会议.xlsx")
+    assert (again.count("unchanged"), again.problems) == (1, ())
 
 
 def test_voided_records_do_not_leave(office: Desk, tmp_path: Path) -> None:

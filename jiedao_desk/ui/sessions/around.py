@@ -31,6 +31,11 @@ class MeetingAround(Around):
         """The post somebody held on the day; ``None`` for people without one."""
         return self._posts.get(name or "")
 
+    def post_after(self, name: str | None, stands: str | None) -> str | None:
+        """The post to write beside a name: the one held that day; a post written for somebody else goes."""
+        found = self.post_of(name)
+        return found if found is not None else None if stands in self._posts.values() else stands
+
     def people(self) -> Sequence[Named]:
         first = [Named(0, name, post) for name, post in self._posts.items()]
         return (*first, *(one for one in super().people() if one.name not in self._posts))

@@ -226,7 +226,8 @@ class ItemCard(Card):
         if self._item.get(key) == value:
             return
         self._item.values[key] = value
-        if key == "presenter" and (post := self._around.post_of(value)):
+        if key == "presenter":
+            post = self._around.post_after(value, self._item.get("presenter_post"))
             self._item.values["presenter_post"] = post
             self.editors["presenter_post"].set_value(post)
         self.changed.emit()

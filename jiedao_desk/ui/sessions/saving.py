@@ -7,8 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from jiedao_desk.kernel.dates import show_day
 from jiedao_desk.kernel.draft import Draft
-from jiedao_desk.kernel.errors import Refused, StorageTrouble
+from jiedao_desk.kernel.errors import Problem, Refused, StorageTrouble
 from jiedao_desk.kernel.merging import Clash, Merged, merge
 from jiedao_desk.operations import drafts, finality, records
 from jiedao_desk.operations.desk import Desk
@@ -42,7 +43,10 @@ class Saving(QObject):
 
     def finalise(self, session: OpenSession) -> bool:
         """Asks for what is missing, warns, and locks the record as version 1."""
-        problems = finality.missing_for_final(self._desk, session.draft)
+        problems = [
+            *finality.missing_for_final(self._desk, session.draft),
+            *self._early(session.draft),
+        ]
         missing = tuple(one for one in problems if one.level == "refused")
         if missing:
             self.refused.emit(missing)
@@ -126,6 +130,12 @@ class Saving(QObject):
             return False
 
     # Inside
+
+    def _early(self, draft: Draft) -> list[Problem]:
+        day = draft.get("held_on")
+        if day is None or day <= self._desk.clock.today():
+            return []
+        return [Problem("held_on", f"会议日期{show_day(day)}还没有到", "warning")]
 
     def _save_version(self, session: OpenSession) -> bool:
         reason = dialogs.ask_reason(

@@ -166,10 +166,9 @@ class MeetingView(Page):
         if key == "held_on" and self.draft.get("held_on") is not None:
             self._follow_day(self.draft.get("held_on"))
         elif key in self.kind.posts:
-            post = self._around.post_of(self.draft.get(key))
-            if post:
-                self.draft.values[self.kind.posts[key]] = post
-                self.header.refresh(self.kind.posts[key])
+            beside = self.kind.posts[key]
+            self.draft.values[beside] = self._around.post_after(self.draft.get(key), self.draft.get(beside))
+            self.header.refresh(beside)
         self._follow()
 
     def _follow_day(self, day: date) -> None:

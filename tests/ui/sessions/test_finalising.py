@@ -75,6 +75,19 @@ def test_without_an_item_of_congress_work_the_question_warns(page, hands, held, 
     assert kept(page).get("state") == "草稿"
 
 
+def test_finalising_before_the_day_warns(page, held, answer):
+    page.show_record(held(date(2026, 11, 25)))
+    said = []
+
+    def deed(box) -> None:
+        said.append(box.words.text())
+        box.reject()
+
+    answer(deed)
+    page.editor.head.final.click()
+    assert "会议日期2026年11月25日还没有到" in said[0]
+
+
 def test_a_correction_is_a_second_version_with_its_reason(page, hands, held, answer):
     page.show_record(held(final=True))
     page.editor.head.final.click()

@@ -81,6 +81,19 @@ def test_the_people_are_those_in_post_that_day_and_follow_the_date(page, hands):
     assert names(page) == ["张红旗", "李卫国", "孙立"]
 
 
+def test_a_post_goes_with_the_person_it_was_written_for(page, hands):
+    page.show_new()
+    assert page.editor.draft.get("chair_post") == "党工委书记"
+    hands.fill(hands.line("chair"), "李卫国")
+    assert page.editor.draft.get("chair_post") == "党工委副书记、办事处主任"
+    hands.fill(hands.line("chair"), "周小东")
+    assert page.editor.draft.get("chair_post") is None, "nobody gets another's post"
+    hands.fill(hands.item("presenter"), "周小东")
+    hands.fill(hands.item("presenter_post"), "区人大代表")
+    hands.fill(hands.item("presenter"), "周小西")
+    assert page.editor.draft.listed("agenda")[0].get("presenter_post") == "区人大代表", "typed by hand"
+
+
 def test_who_is_marked_stays_when_the_date_moves_and_the_difference_is_offered(page, hands):
     page.show_new()
     people = page.editor.people
