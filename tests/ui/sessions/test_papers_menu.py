@@ -6,7 +6,7 @@ import pytest
 from pypdf import PdfReader
 
 from jiedao_desk.kernel.errors import StorageTrouble
-from jiedao_desk.operations import files, papers, sessions
+from jiedao_desk.operations import files, finality, papers
 from jiedao_desk.storage.trouble import FULL
 from jiedao_desk.ui import dialogs, paper
 from jiedao_desk.ui.printing.preview_pane import PreviewDialog
@@ -57,9 +57,9 @@ def test_every_paper_can_be_looked_at(page, held, shown):
 
 def test_earlier_versions_are_offered_with_their_reasons(page, held, shown):
     record = held(final=True)
-    changed = sessions.opened(page.editor._desk, record)
+    changed = finality.opened(page.editor._desk, "sessions", record)
     changed.values["place"] = "二楼"
-    sessions.revise(page.editor._desk, changed, "地点写错")
+    finality.revise(page.editor._desk, changed, "地点写错")
     page.show_record(record)
     offered = actions(page.editor.head.papers)
     first = next(words for words in offered if words.startswith("第1版"))
@@ -102,7 +102,7 @@ def test_what_is_typed_and_not_saved_is_on_the_preview(page, hands, held, shown)
 
 def test_the_pdf_is_written_where_it_was_asked_for(page, held, standing, answer, monkeypatch, tmp_path):
     record = held(final=True)
-    document = papers.session_record(page.editor._desk, sessions.opened(page.editor._desk, record))
+    document = papers.session_record(page.editor._desk, finality.opened(page.editor._desk, "sessions", record))
     asked = []
 
     def choose(_parent, _headline, suggested, _kinds):
@@ -118,7 +118,7 @@ def test_the_pdf_is_written_where_it_was_asked_for(page, held, standing, answer,
 
 def test_a_full_disk_is_told_and_nothing_is_left_behind(page, held, standing, answer, monkeypatch, tmp_path):
     record = held()
-    document = papers.session_record(page.editor._desk, sessions.opened(page.editor._desk, record))
+    document = papers.session_record(page.editor._desk, finality.opened(page.editor._desk, "sessions", record))
     monkeypatch.setattr(dialogs, "choose_new_file", lambda *_: tmp_path / "记录.pdf")
 
     def full(*_):
