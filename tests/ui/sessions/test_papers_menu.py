@@ -102,7 +102,9 @@ def test_what_is_typed_and_not_saved_is_on_the_preview(page, hands, held, shown)
 
 def test_the_pdf_is_written_where_it_was_asked_for(page, held, standing, answer, monkeypatch, tmp_path):
     record = held(final=True)
-    document = papers.session_record(page.editor._desk, finality.opened(page.editor._desk, "sessions", record))
+    document = papers.session_record(
+        page.editor._desk, finality.opened(page.editor._desk, "sessions", record)
+    )
     asked = []
 
     def choose(_parent, _headline, suggested, _kinds):
@@ -118,7 +120,9 @@ def test_the_pdf_is_written_where_it_was_asked_for(page, held, standing, answer,
 
 def test_a_full_disk_is_told_and_nothing_is_left_behind(page, held, standing, answer, monkeypatch, tmp_path):
     record = held()
-    document = papers.session_record(page.editor._desk, finality.opened(page.editor._desk, "sessions", record))
+    document = papers.session_record(
+        page.editor._desk, finality.opened(page.editor._desk, "sessions", record)
+    )
     monkeypatch.setattr(dialogs, "choose_new_file", lambda *_: tmp_path / "记录.pdf")
 
     def full(*_):
