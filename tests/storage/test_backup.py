@@ -15,7 +15,7 @@ import pytest
 from jiedao_desk import __version__, app
 from jiedao_desk.kernel.errors import Damaged, StorageTrouble
 from jiedao_desk.operations.desk import Desk
-from jiedao_desk.storage import backup, backup_file
+from jiedao_desk.storage import backup, backup_file, schema
 from jiedao_desk.storage.clock import Clock
 from jiedao_desk.storage.folder import DataFolder
 from tests.storage.looking_in import asked, deputies, enter, litter, print_of, sound
@@ -62,7 +62,7 @@ def test_a_backup_holds_everything_and_says_what(office: Desk, tmp_path: Path) -
     assert told["parts"]["desk.db"]["sha256"] == print_of(unpacked(file, tmp_path / "again"))
     assert told["parts"]["desk.db"]["size"] == inside.stat().st_size
     assert (told["schema"], told["app"], told["unit"], told["made_by"]) == (
-        "0001",
+        schema.HEAD,
         __version__,
         "东明街道",
         "王敏",

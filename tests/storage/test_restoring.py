@@ -333,20 +333,20 @@ def test_a_backup_of_an_older_program_is_brought_up_to_date(
 ) -> None:
     place = tmp_path / "migrations"
     shutil.copytree(schema.MIGRATIONS, place, ignore=shutil.ignore_patterns("__pycache__"))
-    (place / "versions" / "0002_later.py").write_text(
+    (place / "versions" / "later.py").write_text(
         "from alembic import op\n"
-        "revision, down_revision, branch_labels, depends_on = '0002', '0001', None, None\n"
+        f"revision, down_revision, branch_labels, depends_on = 'later', '{schema.HEAD}', None, None\n"
         "def upgrade():\n    op.execute('CREATE TABLE later (id INTEGER PRIMARY KEY)')\n",
         encoding="utf-8",
     )
     monkeypatch.setattr(schema, "MIGRATIONS", place)
-    monkeypatch.setattr(schema, "HEAD", "0002")
-    monkeypatch.setattr(schema, "KNOWN", ("0001", "0002"))
+    monkeypatch.setattr(schema, "HEAD", "later")
+    monkeypatch.setattr(schema, "KNOWN", (*schema.KNOWN, "later"))
     with app.writing_desk(folder, clock) as desk:
         enter(desk, "赵红")
     done = backups.restore(old, folder, clock, CATALOGUE)
     assert done.upgraded
-    assert asked(folder.database, "SELECT version_num FROM alembic_version") == [("0002",)]
+    assert asked(folder.database, "SELECT version_num FROM alembic_version") == [("later",)]
     assert deputies(folder.database) == ["王岚"]
     assert sound(folder.database)
 

@@ -26,13 +26,15 @@ from jiedao_desk.storage.search import CREATE_INDEX
 from tests.storage.killing import Victim
 from tests.storage.looking_in import asked, print_of, sound
 
+NOW, LATER = schema.HEAD, "later"
+
 NEXT = '''
 """A later version, for trial."""
 import os
 import sqlalchemy as sa
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "{later}"
+down_revision = "{now}"
 branch_labels = None
 depends_on = None
 
@@ -61,9 +63,10 @@ def later(tmp_path: Path, die_at: int = 0, fault: str = "") -> Path:
     """The migrations of a program that knows one more."""
     place = tmp_path / f"migrations{die_at}"
     shutil.copytree(schema.MIGRATIONS, place, ignore=shutil.ignore_patterns("__pycache__"))
-    (place / "versions" / "0002_later.py").write_text(
-        NEXT.replace("{die_at}", str(die_at)).replace("{fault}", fault), encoding="utf-8"
-    )
+    text = NEXT
+    for mark, value in (("now", NOW), ("later", LATER), ("die_at", str(die_at)), ("fault", fault)):
+        text = text.replace(f"{{{mark}}}", value)
+    (place / "versions" / "later.py").write_text(text, encoding="utf-8")
     return place
 
 
@@ -73,8 +76,8 @@ def newer_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
 
     def become(**more: Any) -> None:
         monkeypatch.setattr(schema, "MIGRATIONS", later(tmp_path, **more))
-        monkeypatch.setattr(schema, "HEAD", "0002")
-        monkeypatch.setattr(schema, "KNOWN", ("0001", "0002"))
+        monkeypatch.setattr(schema, "HEAD", LATER)
+        monkeypatch.setattr(schema, "KNOWN", (*schema.KNOWN, LATER))
 
     return become
 
@@ -130,14 +133,14 @@ def test_an_upgrade_takes_a_verified_copy_first_and_keeps_everything(
     newer_program()
     with app.writing_desk(folder, Clock()) as desk:
         assert desk.operator == "王敏"
-    assert version(folder) == "0002"
+    assert version(folder) == LATER
     assert sound(folder.database)
     assert asked(folder.database, "SELECT name, hobby FROM person") == [("王岚", "none")]
     assert asked(folder.database, "SELECT count(*) FROM mandate JOIN person p ON p.id = person_id") == [(1,)]
     newest, *_ = shelf = backup.shelf(folder)
     assert len(shelf) == before + 1
     assert newest.manifest is not None
-    assert (newest.manifest.occasion, newest.manifest.facts.schema) == ("升级前", "0001")
+    assert (newest.manifest.occasion, newest.manifest.facts.schema) == ("升级前", NOW)
 
 
 def test_an_upgrade_without_a_copy_does_not_begin(
@@ -151,14 +154,14 @@ def test_an_upgrade_without_a_copy_does_not_begin(
     monkeypatch.setattr(backup, "_check_room", no_room)
     with pytest.raises(StorageTrouble, match="备份没有做成"), app.writing_desk(folder, Clock()):
         pass
-    assert version(folder) == "0001"
+    assert version(folder) == NOW
 
 
 def test_an_upgrade_that_fails_halfway_changes_nothing(folder: DataFolder, newer_program: Any) -> None:
     newer_program(fault="raise ValueError('stumbled')")
     with pytest.raises(ValueError, match="stumbled"), app.writing_desk(folder, Clock()):
         pass
-    assert version(folder) == "0001"
+    assert version(folder) == NOW
     assert "hobby" not in str(asked(folder.database, "SELECT sql FROM sqlite_master WHERE name = 'person'"))
     assert sound(folder.database)
 
@@ -172,7 +175,7 @@ def test_an_upgrade_that_breaks_links_is_taken_back(folder: DataFolder, newer_pr
     )
     with pytest.raises(StorageTrouble, match="退回"), app.writing_desk(folder, Clock()):
         pass
-    assert version(folder) == "0001"
+    assert version(folder) == NOW
 
 
 @pytest.mark.slow
@@ -180,14 +183,14 @@ def test_an_upgrade_that_breaks_links_is_taken_back(folder: DataFolder, newer_pr
 def test_an_upgrade_killed_at_any_step_leaves_the_old_version(
     folder: DataFolder, victim: Victim, tmp_path: Path, step: int
 ) -> None:
-    told = victim.do("migrate", folder, migrations=str(later(tmp_path, die_at=step)), head="0002")
+    told = victim.do("migrate", folder, migrations=str(later(tmp_path, die_at=step)), head=LATER)
     assert told == [{"ended": -9}]
-    assert version(folder) == "0001"
+    assert version(folder) == NOW
     assert sound(folder.database)
     assert "升级前" in [one.manifest.occasion for one in backup.shelf(folder) if one.manifest]
-    told = victim.do("migrate", folder, migrations=str(later(tmp_path)), head="0002")
+    told = victim.do("migrate", folder, migrations=str(later(tmp_path)), head=LATER)
     assert told == [{"open": True}, {"ended": 0}]
-    assert version(folder) == "0002"
+    assert version(folder) == LATER
     assert sound(folder.database)
 
 
@@ -204,4 +207,4 @@ def test_a_reading_command_does_not_upgrade(folder: DataFolder, newer_program: A
     newer_program()
     with pytest.raises(StorageTrouble, match="较旧版本"), app.reading_desk(folder, Clock()):
         pass
-    assert version(folder) == "0001"
+    assert version(folder) == NOW
