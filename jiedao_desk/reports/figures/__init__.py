@@ -1,0 +1,11 @@
+"""Every figure that is counted of a span of days, one function each, for the pages and the sheets (指标目录)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from jiedao_desk.reports.figures import meetings
+from jiedao_desk.reports.figures.indicator import Indicator
+
+INDICATORS: tuple[Indicator, ...] = (*meetings.INDICATORS,)
+BY_KEY: Mapping[str, Indicator] = {one.key: one for one in INDICATORS}
