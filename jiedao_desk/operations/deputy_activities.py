@@ -48,6 +48,22 @@ class Band:
         return f"{self.least}次" if self.least == self.most else f"{self.least}—{self.most}次"
 
 
+@dataclass(frozen=True)
+class YearOfMonths:
+    """How often one deputy in office was there, month by month."""
+
+    person_id: int
+    name: str
+    group_id: int | None
+    group: str
+    months: tuple[int, ...]
+
+    @property
+    def total(self) -> int:
+        """The times of the whole year."""
+        return sum(self.months)
+
+
 _BANDS = ((0, 0), (1, 5), (6, None))
 
 
@@ -79,6 +95,19 @@ def spread(desk: Desk, since: date, until: date) -> tuple[Band, ...]:
         times = deputy_activity.times_by_person(session, since, until)
     people = [one.person_id for one in activities.roll(desk, until) if not one.attached]
     return tuple(Band(least, most, tuple(_between(people, times, least, most))) for least, most in _BANDS)
+
+
+def by_month(desk: Desk, year: int) -> tuple[YearOfMonths, ...]:
+    """The months of a year, up to today, of those in office on its last day, in roster order; the attached left out."""
+    until = min(desk.clock.today(), date(year, 12, 31))
+    with desk.database.reading() as session:
+        found = deputy_activity.months_by_person(session, year, until)
+    none = (0,) * 12
+    return tuple(
+        YearOfMonths(one.person_id, one.name, one.group_id, one.group, found.get(one.person_id, none))
+        for one in activities.roll(desk, until)
+        if not one.attached
+    )
 
 
 def _between(people: Iterable[int], times: dict[int, int], least: int, most: int | None) -> Iterable[int]:

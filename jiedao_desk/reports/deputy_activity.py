@@ -133,6 +133,27 @@ def years(session: Session, person_id: int) -> list[int]:
     return sorted((int(year) for year in found), reverse=True)
 
 
+def months_by_person(session: Session, year: int, until: date) -> dict[int, tuple[int, ...]]:
+    """How often each person was there in each month of a year, up to a day; who never was is not in it."""
+    month = cast(func.strftime("%m", Activity.held_on), Integer)
+    found = session.execute(
+        select(ActivityAttendance.person_id, month, func.count(ActivityAttendance.activity_id.distinct()))
+        .join(Activity, Activity.id == ActivityAttendance.activity_id)
+        .where(
+            within(date(year, 1, 1), min(until, date(year, 12, 31))),
+            ActivityAttendance.voided_at.is_(None),
+            ActivityAttendance.person_id.is_not(None),
+            ActivityAttendance.state.in_(THERE),
+            in_duty(),
+        )
+        .group_by(ActivityAttendance.person_id, month)
+    )
+    counts: dict[int, list[int]] = {}
+    for person, number, times in found:
+        counts.setdefault(person, [0] * 12)[number - 1] = times
+    return {person: tuple(times) for person, times in counts.items()}
+
+
 def times_by_person(session: Session, since: date, until: date) -> dict[int, int]:
     """How often each person was there in a stretch of time; who never was is not in it."""
     found = session.execute(

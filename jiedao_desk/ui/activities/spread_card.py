@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from jiedao_desk.operations import browse, deputy_activities
 from jiedao_desk.operations.deputy_activities import Band
+from jiedao_desk.ui.activities.heat_box import ask_deputy
 from jiedao_desk.ui.charts.spread import Spread, SpreadFigure
 from jiedao_desk.ui.place import Place
 from jiedao_desk.ui.register.boxes import AskBox
 from jiedao_desk.ui.theme import current_type
+from jiedao_desk.ui.widgets.buttons import LinkButton
 from jiedao_desk.ui.widgets.cards import Card
 
 
@@ -27,6 +29,10 @@ class SpreadCard(Card):
         self._chart = Spread()
         self._chart.opened.connect(self._open)
         self.body.addWidget(self._chart)
+        self.by_month = LinkButton("逐月分布 ›", quiet=True, size="small")
+        self.by_month.setToolTip("每名代表各月到场次数")
+        self.by_month.clicked.connect(self._show_months)
+        self.heading.add_action(self.by_month)
 
     def refresh(self) -> None:
         """Shows the year chosen in the top bar, up to today."""
@@ -44,6 +50,11 @@ class SpreadCard(Card):
                 for place, band in enumerate(self._bands)
             ]
         )
+
+    def _show_months(self) -> None:
+        chosen = ask_deputy(self, self._place)
+        if chosen is not None:
+            self._place.open_record("deputies", chosen)
 
     def _open(self, key: str) -> None:
         band = self._bands[int(key)]

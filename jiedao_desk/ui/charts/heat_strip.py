@@ -137,6 +137,8 @@ class HeatDelegate(QStyledItemDelegate):
         painter.setFont(sized_font(sizes.small if first else sizes.caption))
         painter.setPen(QColor(colours.text if first else colours.muted))
         side = Qt.AlignmentFlag.AlignLeft if first else Qt.AlignmentFlag.AlignRight
+        # Clear of the mark of focus.
+        area = area.adjusted(6, 0, -2, 0)
         text = painter.fontMetrics().elidedText(
             str(index.data() or ""), Qt.TextElideMode.ElideRight, int(area.width())
         )
@@ -206,7 +208,7 @@ class HeatStrip(QTableView):
         whole = self.viewport().width()
         rows = range(model.rowCount())
         longest = max((words.horizontalAdvance(str(model.index(row, 0).data())) for row in rows), default=0)
-        name = min(longest + 14, max(whole // 3, words.horizontalAdvance("欧阳少东") + 14))
+        name = min(longest + 20, max(whole // 3, words.horizontalAdvance("欧阳少东") + 14))
         total = words.horizontalAdvance("000次") + 8
         month = max((whole - name - total) // model.months(), 12)
         self.setColumnWidth(0, name)
