@@ -150,6 +150,7 @@ def months_by_person(session: Session, year: int, until: date) -> dict[int, tupl
     )
     counts: dict[int, list[int]] = {}
     for person, number, times in found:
+        assert person is not None  # as the query asks
         counts.setdefault(person, [0] * 12)[number - 1] = times
     return {person: tuple(times) for person, times in counts.items()}
 
