@@ -389,7 +389,15 @@ class Choice(Field):
             return found
         if self.codes.editable:
             return " ".join(text.split())
-        raise Unreadable(f"{self.label}只能是{'、'.join(self.codes.words)}，“{text}”不是")
+        raise Unreadable(self._closed(text))
+
+    def problem(self, value: Any) -> str | None:
+        if value and not self.codes.editable and not self.knows(value):
+            return self._closed(value)
+        return super().problem(value)
+
+    def _closed(self, word: str) -> str:
+        return f"{self.label}只能是{'、'.join(self.codes.words)}，“{word}”不是"
 
     def knows(self, value: str) -> bool:
         """Whether the word belongs to the list as shipped."""

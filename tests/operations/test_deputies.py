@@ -10,6 +10,7 @@ from jiedao_desk.kernel.errors import Refused
 from jiedao_desk.operations import browse, deputies, deputy_file, overview
 from jiedao_desk.operations.deputies import Ending
 from jiedao_desk.operations.desk import Desk
+from jiedao_desk.registers.suspensions import CAUSES
 from tests.deputies import ELECTED, at, deputy, group, mandate
 
 TODAY = date(2026, 11, 22)
@@ -112,7 +113,7 @@ def test_a_suspension_and_its_end(office: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cause", "day", "field"), [(None, date(2026, 5, 1), "cause"), ("因…", None, "started_on")]
+    ("cause", "day", "field"), [(None, date(2026, 5, 1), "cause"), (CAUSES.words[0], None, "started_on")]
 )
 def test_a_suspension_lacks_neither_cause_nor_day(
     office: Desk, cause: str | None, day: date | None, field: str
