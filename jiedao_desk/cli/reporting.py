@@ -8,8 +8,10 @@ from pathlib import Path
 from jiedao_desk import app
 from jiedao_desk.cli.call import DONE, FINDINGS, Answer, Call, Command
 from jiedao_desk.kernel.errors import Refused
-from jiedao_desk.operations import reporting
-from jiedao_desk.operations.reporting import Finding
+from jiedao_desk.operations import reporting, submitting
+from jiedao_desk.operations.desk import Desk
+from jiedao_desk.operations.reporting import Finding, Report
+from jiedao_desk.operations.submitting import Sent
 
 
 def as_json(one: Finding) -> dict[str, object]:
@@ -41,6 +43,11 @@ def _report_arguments(parser: ArgumentParser) -> None:
         help="party党工委上报，congress人大街道工委上报，all本单位留存",
     )
     parser.add_argument("--sheets", metavar="1,2,3", help="只要其中几张表")
+    parser.add_argument("--submit", action="store_true", help="报出：留存工作簿和数字，编为首次报送")
+    parser.add_argument("--correct", metavar="原因", help="更正已经报出的，写明原因；编为更正报送第n次")
+    parser.add_argument("--signed-by", metavar="姓名", default="", help="签发人；不写的取当日书记、工委主任")
+    parser.add_argument("--number", metavar="文号", default="", help="报送文号")
+    parser.add_argument("--personal", action="store_true", help="代表名册带身份证号和电话；不写的不带")
 
 
 def _report(call: Call) -> Answer:
@@ -48,10 +55,18 @@ def _report(call: Call) -> Answer:
     path = Path(given.out)
     if path.suffix.lower() != ".xlsx":
         raise Refused("上报的工作簿请写成 .xlsx 文件")
-    with app.reading_desk(call.folder, call.clock) as desk:
-        report = reporting.prepare(desk, given.period, given.receiver, _numbers(given.sheets))
-        reporting.write(desk, report, path)
-    data = {
+    numbers = _numbers(given.sheets)
+    submitted: list[tuple[Sent, Path]] = []
+    # A correction is a sending, whether or not that was said as well.
+    if given.submit or given.correct is not None:
+        with app.writing_desk(call.folder, call.clock) as desk:
+            report = reporting.prepare(desk, given.period, given.receiver, numbers, personal=given.personal)
+            submitted = _submit(desk, call, report, path)
+    else:
+        with app.reading_desk(call.folder, call.clock) as desk:
+            report = reporting.prepare(desk, given.period, given.receiver, numbers, personal=given.personal)
+            reporting.write(desk, report, path)
+    data: dict[str, object] = {
         "file": str(path),
         "receiver": report.receiver.key,
         "period": report.scope.window.key,
@@ -60,9 +75,61 @@ def _report(call: Call) -> Answer:
             {"number": one.number, "title": one.title, "rows": len(one.lines)} for one in report.sheets
         ],
         "findings": [as_json(one) for one in report.findings],
+        "submitted": [_sent_as_json(sent, file) for sent, file in submitted],
     }
-    words = (f"{report.scope.words}报表已写到：{path}", *_told(report.findings))
+    words = (
+        f"{report.scope.words}报表已写到：{path}",
+        *(
+            f"{one.words}：{one.unit}，签发人{one.signed_by}，已留存（{file.name}）"
+            for one, file in submitted
+        ),
+        *_told(report.findings),
+    )
     return Answer(data, words, FINDINGS if report.findings else DONE)
+
+
+def _submit(desk: Desk, call: Call, report: Report, path: Path) -> list[tuple[Sent, Path]]:
+    """Freezes the report and writes it as frozen. Both receivers at once are two sendings beside the office's copy."""
+    given = call.options
+    if report.receiver.key != reporting.ALL:
+        return [(_submit_one(desk, call, report, path), path)]
+    numbers = {one.number for one in report.sheets}
+    found = []
+    for receiver, name in ((reporting.PARTY, "党工委上报"), (reporting.CONGRESS, "人大街道工委上报")):
+        own = [one.number for one in reporting.makers(receiver) if one.number in numbers]
+        if own:
+            part = reporting.prepare(desk, given.period, receiver, own, personal=given.personal)
+            file = path.with_name(f"{path.stem}（{name}）.xlsx")
+            found.append((_submit_one(desk, call, part, file), file))
+    reporting.write(desk, report, path)
+    return found
+
+
+def _submit_one(desk: Desk, call: Call, report: Report, path: Path) -> Sent:
+    given = call.options
+    signer = given.signed_by or submitting.usual_signer(desk, report.receiver.key)
+    if not signer:
+        raise Refused("报出要写明签发人：请加上 --signed-by 姓名")
+    sent = submitting.submit(
+        desk, report, submitting.Signature(signer, given.number), correcting=given.correct
+    )
+    submitting.save(desk, sent.id, path)
+    return sent
+
+
+def _sent_as_json(one: Sent, path: Path) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "receiver": one.receiver,
+        "number": one.words,
+        "state": one.state,
+        "sent_on": one.sent_on.isoformat(),
+        "signed_by": one.signed_by,
+        "document_number": one.document_number,
+        "sheets": list(one.sheets),
+        "sha256": one.sha256,
+        "file": str(path),
+    }
 
 
 def _check_arguments(parser: ArgumentParser) -> None:

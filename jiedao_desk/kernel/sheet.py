@@ -32,10 +32,25 @@ class Heading:
 
 @dataclass(frozen=True)
 class Line:
-    """One line and the records it was made from, so that every figure opens to them."""
+    """One line and the records it was made from, so that every figure opens to them.
+
+    Where a line holds several figures, ``of_cells`` names the records of each by its column (from 0). ``key`` tells
+    the line from the others of its sheet for good, where its records do not (a figure of sheet 17).
+    """
 
     cells: tuple[Value, ...]
     sources: tuple[Source, ...] = ()
+    of_cells: tuple[tuple[int, tuple[Source, ...]], ...] = ()
+    key: str = ""
+
+    def behind(self, column: int) -> tuple[Source, ...]:
+        """The records that one cell was counted from."""
+        return next((found for place, found in self.of_cells if place == column), self.sources)
+
+    def everything(self) -> tuple[Source, ...]:
+        """The records that any cell of the line was counted from, each once."""
+        found = (*self.sources, *(one for _, sources in self.of_cells for one in sources))
+        return tuple(dict.fromkeys(found))
 
 
 @dataclass(frozen=True)
@@ -50,16 +65,28 @@ class Sheet:
     notes: tuple[str, ...] = ()
     units: str = ""
 
+    def behind(self, line: int | None, column: int) -> tuple[Source, ...]:
+        """The records behind one cell; ``line`` is ``None`` for the totals, where a column's records come together."""
+        if line is not None:
+            return self.lines[line].behind(column)
+        return tuple(dict.fromkeys(one for each in self.lines for one in each.behind(column)))
+
+    def everything(self) -> tuple[Source, ...]:
+        """All records that were counted in the sheet, each once."""
+        return tuple(dict.fromkeys(one for line in self.lines for one in line.everything()))
+
 
 @dataclass(frozen=True)
 class Scope:
     """What a report covers: the period, and the day up to which it can speak.
 
-    Sent before the period's end, a report speaks 截至 that day; nothing later is in it.
+    Sent before the period's end, a report speaks 截至 that day; nothing later is in it. Identity numbers and telephones
+    stand in it only where they were asked for (``personal``).
     """
 
     window: Window
     on: date
+    personal: bool = False
 
     @property
     def until(self) -> date:

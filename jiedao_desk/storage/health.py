@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2
 from jiedao_desk.kernel.errors import Damaged
 from jiedao_desk.kernel.fields import Files
 from jiedao_desk.kernel.register import Catalogue, Register
-from jiedao_desk.storage import anchor, facts, looking
+from jiedao_desk.storage import anchor, facts, looking, sent_reports
 from jiedao_desk.storage.anchor import Anchor
 from jiedao_desk.storage.attachments import content_of
 from jiedao_desk.storage.database import Database, connect
@@ -106,6 +106,7 @@ def examine(database: Database, known: Anchor | None) -> list[Finding]:
         found += _links(session, database.catalogue)
         found += _index(session, database.catalogue)
         found += _files(session, database.catalogue)
+        found += [Finding("report", why) for _, why in sent_reports.altered(session)]
         found += _history(session)
     return found
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import DateTime, Index, Integer, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import Date, DateTime, ForeignKey, Index, Integer, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jiedao_desk.kernel.record import Base
@@ -131,6 +131,62 @@ class AttachmentChunk(Base):
     sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
     number: Mapped[int] = mapped_column(Integer, primary_key=True)
     content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class SentReport(Base):
+    """A report as it was sent: its workbook byte for byte, its figures, who signed it, what became of it.
+
+    ``number`` is 0 for the first sending, then that of the correction or supplement; ``until`` is the last day it
+    speaks of. ``figures`` are the packed sheets, compressed. Nothing but the state is ever changed.
+    """
+
+    __tablename__ = "sent_report"
+    __table_args__ = (Index("ix_sent_report_receiver", "receiver", "period"),)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    receiver: Mapped[str] = mapped_column(String(20))
+    period: Mapped[str] = mapped_column(String(10))
+    until: Mapped[date] = mapped_column(Date)
+    unit: Mapped[str] = mapped_column(String(200))
+    kind: Mapped[str] = mapped_column(String(20))
+    number: Mapped[int] = mapped_column(Integer)
+    sheets: Mapped[str] = mapped_column(String(100))
+    personal: Mapped[int] = mapped_column(Integer)
+    sent_on: Mapped[date] = mapped_column(Date)
+    signed_by: Mapped[str] = mapped_column(String(50))
+    document_number: Mapped[str | None] = mapped_column(String(60))
+    reason: Mapped[str | None] = mapped_column(String(300))
+    follows_id: Mapped[int | None] = mapped_column(
+        Integer, ForeignKey("sent_report.id", name="fk_sent_report_follows_id", ondelete="RESTRICT")
+    )
+    state: Mapped[str] = mapped_column(String(20))
+    state_on: Mapped[date] = mapped_column(Date)
+    state_note: Mapped[str | None] = mapped_column(String(300))
+    file_name: Mapped[str] = mapped_column(String(200))
+    file_id: Mapped[int] = mapped_column(
+        Integer, ForeignKey("attachment.id", name="fk_sent_report_file_id", ondelete="RESTRICT")
+    )
+    sha256: Mapped[str] = mapped_column(String(64))
+    figures: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    figures_sha256: Mapped[str] = mapped_column(String(64))
+    frozen_at: Mapped[datetime] = mapped_column(DateTime)
+    frozen_by: Mapped[str] = mapped_column(String(60))
+
+
+class SentReportSource(Base):
+    """One record that was counted in one sheet of a report as it was sent."""
+
+    __tablename__ = "sent_report_source"
+    __table_args__ = (Index("ix_sent_report_source_record", "register", "record_id"),)
+
+    report_id: Mapped[int] = mapped_column(
+        Integer,
+        ForeignKey("sent_report.id", name="fk_sent_report_source_report_id", ondelete="RESTRICT"),
+        primary_key=True,
+    )
+    sheet: Mapped[int] = mapped_column(Integer, primary_key=True)
+    register: Mapped[str] = mapped_column(String(30), primary_key=True)
+    record_id: Mapped[int] = mapped_column(Integer, primary_key=True)
 
 
 class Canary(Base):

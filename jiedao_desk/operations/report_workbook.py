@@ -1,0 +1,197 @@
+"""The report as a workbook in the official layout: cover, sheets, and what differs from the one before (上报工作簿)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from jiedao_desk.kernel import sheet_packing
+from jiedao_desk.kernel.dates import show_day
+from jiedao_desk.kernel.sheet import Scope, Sheet
+from jiedao_desk.kernel.sheet_comparing import Difference
+from jiedao_desk.spreadsheet.layout import Column, SheetSpec
+from jiedao_desk.spreadsheet.writing import write_workbook
+
+_SIGNATURE = (
+    "单位负责人（签字）：　　　　审核人：　　　　填表人：{who}　　　　联系电话：　　　　报送日期：{day}"
+)
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """On which occasion a workbook is written: as the how-many-th sending, by whose signature, under which number.
+
+    ``words`` is empty for one that is not sent. ``against`` names the sending that ``differences`` are measured from.
+    """
+
+    words: str = ""
+    signed_by: str = ""
+    document_number: str = ""
+    sent_on: date | None = None
+    reason: str = ""
+    against: str = ""
+    differences: tuple[Difference, ...] = ()
+
+
+class Receiving(Protocol):
+    """To whom the workbook goes."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+
+
+class Reported(Protocol):
+    """What of a report the workbook shows."""
+
+    @property
+    def receiver(self) -> Receiving: ...
+    @property
+    def scope(self) -> Scope: ...
+    @property
+    def unit(self) -> str: ...
+    @property
+    def sheets(self) -> tuple[Sheet, ...]: ...
+    @property
+    def operator(self) -> str: ...
+
+
+def write(report: Reported, path: Path, occasion: Occasion) -> None:
+    """Writes the workbook, whole or not at all. Raises ``StorageTrouble``; an older file is then as it was.
+
+    What the receiving side needs to know without reading the sheets stands in the file's properties: unit, period,
+    receiver, which sending, and the fingerprint of the figures.
+    """
+    specs = [_cover(report, occasion), *(_spec(report, sheet, occasion) for sheet in report.sheets)]
+    if occasion.against:
+        specs.append(_differences(report, occasion))
+    write_workbook(
+        path,
+        specs,
+        creator=report.unit,
+        title=f"{report.unit}{report.scope.words}人大工作报表",
+        properties={
+            "报表单位": report.unit,
+            "报表时段": report.scope.window.key,
+            "报表截至": report.scope.until.isoformat(),
+            "报表接收": report.receiver.key,
+            "报送次序": occasion.words or "未报送",
+            "报表校验": sheet_packing.digest(report.sheets),
+        },
+    )
+
+
+def _cover(report: Reported, occasion: Occasion) -> SheetSpec:
+    columns = (
+        Column("表号", "whole", 10),
+        Column("表名", "text", 36, align="left"),
+        Column("行数", "whole", 12),
+        Column("备注", "text", 30),
+    )
+    rows = [
+        (sheet.number, sheet.title, len(sheet.lines) or None, None if sheet.lines else "本期没有登记内容")
+        for sheet in report.sheets
+    ]
+    signed = occasion.signed_by or "　　　　　　　　"
+    day = show_day(occasion.sent_on) if occasion.sent_on else ""
+    return SheetSpec(
+        title="封面与目录",
+        columns=columns,
+        rows=rows,
+        layout="official",
+        caption=f"{report.scope.window.title}人大工作报表",
+        left=f"填报单位（盖章）：{report.unit}",
+        right=f"统计时段：{report.scope.words}",
+        signature=f"签发人：{signed}　　报送日期：{day}",
+        notes=tuple(_cover_notes(report, occasion)),
+        landscape=False,
+        filtered=False,
+    )
+
+
+def _cover_notes(report: Reported, occasion: Occasion) -> Iterator[str]:
+    if report.receiver.key != "all":
+        yield f"报送单位：{report.receiver.title}"
+    if occasion.document_number:
+        yield f"文号：{occasion.document_number}"
+    if occasion.words:
+        against = (
+            f"（{occasion.against}的{'更正' if '更正' in occasion.words else '补充'}）"
+            if occasion.against
+            else ""
+        )
+        yield f"报送次序：{occasion.words}{against}"
+    if occasion.reason:
+        yield f"更正原因：{occasion.reason}"
+    if occasion.against:
+        yield f"与{occasion.against}相比，有{len(occasion.differences)}处不同，列在最后一张“差异”表。"
+    if report.scope.early:
+        yield f"本表在时段结束前报送，数据截至{show_day(report.scope.until)}；时段结束后另报补充。"
+    if report.receiver.key == "all":
+        yield "本册供本单位留存核对，党工委与人大街道工委的报表分别报送，不合并上报。"
+    if report.scope.personal:
+        yield "本册含公民身份号码和联系电话，请按个人信息保护的要求传送和保管。"
+
+
+def _spec(report: Reported, sheet: Sheet, occasion: Occasion) -> SheetSpec:
+    columns = tuple(
+        Column(
+            heading.title,
+            heading.kind,
+            heading.width,
+            heading.align or ("center" if heading.kind == "text" else None),
+        )
+        for heading in sheet.headings
+    )
+    units = f"　{sheet.units}" if sheet.units else ""
+    return SheetSpec(
+        title=f"{sheet.number} {sheet.title}",
+        columns=columns,
+        rows=[line.cells for line in sheet.lines],
+        layout="official",
+        annex=f"表{sheet.number}",
+        caption=f"{sheet.title}",
+        left=f"填报单位（盖章）：{report.unit}",
+        right=f"统计时段：{report.scope.words}{units}",
+        totals=sheet.totals,
+        signature=_signature(report, occasion),
+        notes=sheet.notes if sheet.lines else ("本期没有登记内容。", *sheet.notes),
+        frozen_columns=2,
+    )
+
+
+def _signature(report: Reported, occasion: Occasion) -> str:
+    return _SIGNATURE.format(who=report.operator, day=show_day(occasion.sent_on) if occasion.sent_on else "")
+
+
+def _differences(report: Reported, occasion: Occasion) -> SheetSpec:
+    """表、行、列、原报、现报."""
+    return SheetSpec(
+        title="差异",
+        columns=(
+            Column("序号", "whole", 6),
+            Column("表", "text", 24, align="left"),
+            Column("行", "text", 36, align="left"),
+            Column("列", "text", 20, align="left"),
+            Column("原报", "text", 30, align="left"),
+            Column("现报", "text", 30, align="left"),
+        ),
+        rows=_numbered(occasion.differences),
+        layout="official",
+        caption=f"与{occasion.against}的差异",
+        left=f"填报单位（盖章）：{report.unit}",
+        right=f"统计时段：{report.scope.words}",
+        signature=_signature(report, occasion),
+        notes=() if occasion.differences else ("没有不同。",),
+    )
+
+
+def _numbered(found: Sequence[Difference]) -> list[tuple[int, str, str, str, str, str]]:
+    return [
+        (number, f"表{one.sheet} {one.title}", one.row, one.column, one.before, one.after)
+        for number, one in enumerate(found, start=1)
+    ]
