@@ -12,7 +12,16 @@ from jiedao_desk.kernel.dates import PartialDate
 from jiedao_desk.kernel.draft import Draft, Sibling
 from jiedao_desk.kernel.identity import check_digit
 from jiedao_desk.kernel.record import new_uid
-from jiedao_desk.operations import briefings, browse, finality, office, records, sample_activities, sessions
+from jiedao_desk.operations import (
+    briefings,
+    browse,
+    finality,
+    office,
+    records,
+    sample_activities,
+    sample_points,
+    sessions,
+)
 from jiedao_desk.operations import sample_words as words
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.registers.codes import COMPOSITION
@@ -75,6 +84,7 @@ def make(desk: Desk, clock: MovingClock, size: Size) -> None:
     _staff(story)
     _deputies(story)
     _activities(story)
+    sample_points.points_of(story.desk, story.first_day, story.today, size.seed, story.enter)
     _sessions(story)
     _briefings(story)
 

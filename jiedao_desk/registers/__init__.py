@@ -11,11 +11,16 @@ from jiedao_desk.registers.attendance import ATTENDANCE
 from jiedao_desk.registers.briefings import BRIEFINGS
 from jiedao_desk.registers.carried import CARRIED
 from jiedao_desk.registers.deputies import DEPUTIES
+from jiedao_desk.registers.district_scores import DISTRICT_SCORES
 from jiedao_desk.registers.follow_ups import FOLLOW_UPS
 from jiedao_desk.registers.groups import GROUPS
 from jiedao_desk.registers.mandates import MANDATES
 from jiedao_desk.registers.memberships import MEMBERSHIPS
 from jiedao_desk.registers.period_reasons import PERIOD_REASONS
+from jiedao_desk.registers.point_adjustments import POINT_ADJUSTMENTS
+from jiedao_desk.registers.point_grades import POINT_GRADES
+from jiedao_desk.registers.point_rules import POINT_RULES
+from jiedao_desk.registers.point_sets import POINT_SETS
 from jiedao_desk.registers.sessions import SESSIONS
 from jiedao_desk.registers.speeches import SPEECHES
 from jiedao_desk.registers.staff import STAFF
@@ -42,5 +47,10 @@ CATALOGUE = Catalogue(
         TERMS,
         STAFF,
         PERIOD_REASONS,
+        POINT_SETS,
+        POINT_RULES,
+        POINT_GRADES,
+        POINT_ADJUSTMENTS,
+        DISTRICT_SCORES,
     )
 )

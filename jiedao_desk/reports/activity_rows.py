@@ -48,11 +48,16 @@ class ActivityRow:
 
 def in_duty() -> ColumnElement[bool]:
     """Whether the deputy of a sign-in line was in office and not suspended on the activity's day (R15)."""
-    suspended = exists().where(
-        Suspension.mandate_id == Mandate.id,
-        Suspension.voided_at.is_(None),
-        Suspension.started_on <= Activity.held_on,
-        or_(Suspension.ended_on.is_(None), Suspension.ended_on > Activity.held_on),
+    suspended = (
+        exists()
+        .where(
+            Suspension.mandate_id == Mandate.id,
+            Suspension.voided_at.is_(None),
+            Suspension.started_on <= Activity.held_on,
+            or_(Suspension.ended_on.is_(None), Suspension.ended_on > Activity.held_on),
+        )
+        # Said outright: two levels down, the activity would be taken for any activity.
+        .correlate(Mandate, Activity)
     )
     return (
         exists()

@@ -82,11 +82,11 @@ class MainWindow(Shell):
             return
         if key != self._current and not self._may_leave():
             if self._current is not None:
-                self.set_current(self._current)
+                self._mark(self._current)
             return
         page = self._page(key)
         self._current = key
-        self.set_current(key)
+        self._mark(key)
         self.show_page(page)
 
     def open_record(self, register: str, record_id: int) -> None:
@@ -119,6 +119,10 @@ class MainWindow(Shell):
         if self._painted_then is not None:
             QTimer.singleShot(0, self._painted_then)
             self._painted_then = None
+
+    def _mark(self, key: str) -> None:
+        """Marks a page in the navigation, or the one it is reached from."""
+        self.set_current(self._specs[key].beneath or key)
 
     def _help(self) -> None:
         """The manual's chapter on the page in sight."""

@@ -26,6 +26,8 @@ class PageSpec:
     group: str
     make: Callable[[Place], QWidget]
     registers: tuple[str, ...] = ()
+    beneath: str = ""
+    """The page in the navigation that it is reached from; empty where it stands there itself."""
 
 
 def _dashboard(place: Place) -> QWidget:
@@ -78,6 +80,12 @@ def _reports(place: Place) -> QWidget:
     return ReportsPage(place)
 
 
+def _points(place: Place) -> QWidget:
+    from jiedao_desk.ui.pages.points import PointsPage
+
+    return PointsPage(place)
+
+
 def _importing(place: Place) -> QWidget:
     from jiedao_desk.ui.pages.importing import ImportPage
 
@@ -107,6 +115,10 @@ BY_HAND: dict[str, Callable[[Place], QWidget]] = {
 }
 
 
+# Registers whose page has no place of its own in the navigation, and the page that leads to them.
+BENEATH = {"point_sets": "points", "point_adjustments": "points", "district_scores": "points"}
+
+
 def pages(catalogue: Catalogue) -> tuple[PageSpec, ...]:
     """All pages, in the order of the navigation."""
     found = [PageSpec(HOME, "工作台", "dashboard", "", _dashboard)]
@@ -116,10 +128,15 @@ def pages(catalogue: Catalogue) -> tuple[PageSpec, ...]:
             PageSpec(register.key, register.title, register.icon, register.group or "", make, (register.key,))
         )
     found += [
+        PageSpec("points", "履职积分", "point", "代表", _points),
         PageSpec("reports", "上报中心", "report", "上报", _reports),
         PageSpec("import", "导入", "import", "系统", _importing),
         PageSpec("backups", "备份与恢复", "backup", "系统", _backups),
         PageSpec("settings", "设置", "settings", "系统", _settings),
+    ]
+    found += [
+        PageSpec(key, catalogue[key].title, catalogue[key].icon, "", _shared(key), (key,), beneath)
+        for key, beneath in BENEATH.items()
     ]
     return tuple(sorted(found, key=lambda page: GROUPS.index(page.group)))
 
@@ -135,4 +152,4 @@ def _shared(key: str) -> Callable[[Place], QWidget]:
 
 def entries(specs: tuple[PageSpec, ...]) -> list[NavigationEntry]:
     """The pages as lines of the navigation."""
-    return [NavigationEntry(one.key, one.label, one.icon, one.group) for one in specs]
+    return [NavigationEntry(one.key, one.label, one.icon, one.group) for one in specs if not one.beneath]

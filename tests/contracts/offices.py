@@ -10,7 +10,7 @@ from jiedao_desk import app
 from jiedao_desk.kernel.dates import PartialDate
 from jiedao_desk.kernel.draft import Draft, Sibling
 from jiedao_desk.kernel.record import new_uid
-from jiedao_desk.operations import briefings, browse, finality, records, sessions
+from jiedao_desk.operations import briefings, browse, finality, points, records, sessions
 from jiedao_desk.operations import office as setting_up
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.registers.suspensions import CAUSES
@@ -19,7 +19,19 @@ from jiedao_desk.storage.folder import DataFolder
 
 TODAY = date(2026, 11, 22)
 # Registers in the order in which links between them can be resolved.
-IN_ORDER = ("terms", "groups", "staff", "deputies", "activities", "sessions", "briefings", "actions")
+IN_ORDER = (
+    "terms",
+    "groups",
+    "staff",
+    "deputies",
+    "activities",
+    "sessions",
+    "briefings",
+    "actions",
+    "point_sets",
+    "point_adjustments",
+    "district_scores",
+)
 
 
 def empty(root: Path) -> DataFolder:
@@ -50,6 +62,7 @@ def full(root: Path) -> DataFolder:
         _activities(desk)
         _sessions(desk)
         _briefings(desk)
+        _points(desk)
         records.save(
             desk,
             Draft(
@@ -186,6 +199,21 @@ def _deputies(desk: Desk) -> None:
             ),
         )
     records.save(desk, Draft("deputies", {"name": "李四", "note": "只有姓名，没有任职"}, {"mandates": []}))
+
+
+def _points(desk: Desk) -> None:
+    points.make_example(desk)
+    [person] = [one for one in browse.load_all(desk, "deputies") if one.get("name") == "李四"]
+    adjustment = {
+        "person_id": person.id,
+        "decided_on": date(2026, 5, 6),
+        "points": Decimal("-1.5"),
+        "reason": "=补扣；见会议记录",
+        "approved_by": "刘志强",
+    }
+    records.save(desk, Draft("point_adjustments", adjustment))
+    score = {"person_id": person.id, "period": "2026Q3", "score": Decimal("118.5"), "grade": "好"}
+    records.save(desk, Draft("district_scores", score))
 
 
 def _activities(desk: Desk) -> None:

@@ -6,7 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from jiedao_desk.kernel.attendance import tally
+from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.operations.desk import Desk
+from jiedao_desk.registers.suspensions import CAUSES
 from jiedao_desk.reports import activity_rows, deputy_activity
 from tests.activities import activity, line
 from tests.deputies import deputy, mandate
@@ -44,6 +46,16 @@ def test_what_was_before_the_mandate_does_not_count(office: Desk) -> None:
         spread = deputy_activity.times_by_person(session, date(2026, 1, 1), date(2026, 12, 31))
     assert [(row.title, row.counts) for row in rows] == [("后来", True), ("早先", False)]
     assert spread == {person: 1}
+
+
+def test_a_suspension_takes_out_the_days_within_it_and_no_others(office: Desk) -> None:
+    suspension = {"cause": CAUSES.words[0], "started_on": date(2026, 9, 1), "ended_on": date(2026, 10, 1)}
+    person = deputy(office, "张三", mandate(suspensions=[Draft("suspensions", suspension)]))
+    for day in (date(2026, 8, 31), date(2026, 9, 1), date(2026, 9, 30), date(2026, 10, 1)):
+        activity(office, day.isoformat(), day, line("张三", person))
+    with office.database.reading() as session:
+        rows = deputy_activity.of_person(session, person)
+    assert [row.title for row in rows if row.counts] == ["2026-10-01", "2026-08-31"]
 
 
 def test_rows_of_the_database_and_marks_agree(office: Desk) -> None:

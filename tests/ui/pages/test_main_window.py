@@ -81,3 +81,9 @@ def test_the_size_of_type_follows_the_setting(window: MainWindow, qtbot: QtBot) 
 
 def _item(window: MainWindow, key: str) -> NavigationItem:
     return next(item for item in window.navigation.findChildren(NavigationItem) if item.key == key)
+
+
+def test_a_page_reached_from_another_keeps_that_one_marked(window: MainWindow) -> None:
+    window.go("point_sets")
+    assert window.navigation.current() == "points"
+    assert "point_sets" not in window.navigation.keys()  # noqa: SIM118  (a method of its own)
