@@ -33,7 +33,7 @@ help: ## this list
 run: $(VENV)/ready-to-run ## the window; without a screen, what it does in files and pictures
 	@sh packaging/run.sh $(BIN)/jiedao-desk $(ARGS)
 
-demo: $(VENV)/ready-to-run ## a sample office, a record as PDF and pictures of the pages in build/demo
+demo: $(VENV)/ready-to-run ## a sample office, its papers, workbooks and a picture of every page in build/demo
 	@env QT_QPA_PLATFORM=offscreen QT_LOGGING_RULES=default.warning=false $(BIN)/jiedao-desk tour build/demo
 
 test: $(VENV)/ready-to-test ## all tests, without a screen

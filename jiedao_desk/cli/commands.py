@@ -8,7 +8,8 @@ from jiedao_desk.cli.keeping import BACKUP, CHECK, RESTORE
 from jiedao_desk.cli.office import INIT, SEARCH, SET, STATUS
 from jiedao_desk.cli.printing import PRINT
 from jiedao_desk.cli.reporting import CHECK_REPORT, REPORT
-from jiedao_desk.cli.showing import DEMO, TOUR
+from jiedao_desk.cli.showing import DEMO
+from jiedao_desk.cli.tour import TOUR
 
 COMMANDS: tuple[Command, ...] = (
     INIT,

@@ -3,50 +3,23 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from collections.abc import Callable
 from pathlib import Path
 
 from jiedao_desk import app
 from jiedao_desk.cli.call import Answer, Call, Command, read_number
+from jiedao_desk.cli.documents import PAPERS, OfOffice, OfRecord
 from jiedao_desk.kernel.document import Document
-from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.errors import Refused
-from jiedao_desk.operations import browse, files, finality, papers
+from jiedao_desk.operations import browse, files, finality
 from jiedao_desk.operations.desk import Desk
-
-Maker = Callable[[Desk, int | None], Document]
 
 _USAGE = "写法是：print 文书 [编号] 文件.pdf，编号是数字"
 _EDITION = "--version 后面应是数字，如 --version 1"
 
 
-def _meeting(register: str, make: Callable[[Desk, Draft], Document]) -> Maker:
-    def of_number(desk: Desk, number: int | None) -> Document:
-        if number is None:
-            raise Refused("请在文书名称后面写会议的编号；用 search 命令可以查到编号")
-        return make(desk, browse.load(desk, register, number))
-
-    return of_number
-
-
-DOCUMENTS: dict[str, tuple[str, Maker]] = {
-    "session": ("会议记录", _meeting("sessions", papers.session_record)),
-    "excerpt": ("会议记录摘录", _meeting("sessions", papers.session_excerpt)),
-    "notice": ("会议通知", _meeting("sessions", papers.session_notice)),
-    "sign-in": ("空白签到表", _meeting("sessions", papers.session_sign_in)),
-    "briefing": ("听取汇报记录", _meeting("briefings", papers.briefing_record)),
-}
-
-
-VERSIONED: dict[str, tuple[str, Callable[[Desk, Draft], Document]]] = {
-    "session": ("sessions", papers.session_record),
-    "briefing": ("briefings", papers.briefing_record),
-}
-
-
 def _arguments(parser: ArgumentParser) -> None:
-    names = "、".join(f"{key}（{title}）" for key, (title, _) in DOCUMENTS.items())
-    parser.add_argument("document", choices=sorted(DOCUMENTS), help=names)
+    names = "、".join(f"{key}（{paper.title}）" for key, paper in PAPERS.items())
+    parser.add_argument("document", choices=sorted(PAPERS), help=names)
     parser.add_argument("target", nargs="+", metavar="[ID] OUT.pdf", help="记录编号和要写的文件")
     parser.add_argument("--version", dest="edition", help="会议记录的第几版")
 
@@ -59,23 +32,30 @@ def _print(call: Call) -> Answer:
     if path.suffix.lower() != ".pdf":
         raise Refused("目前只能写成PDF文件，文件名请以 .pdf 结尾")
     number = read_number(numbers[0], _USAGE) if numbers else None
-    title, make = DOCUMENTS[call.options.document]
+    paper = PAPERS[call.options.document]
     with app.reading_desk(call.folder, call.clock) as desk:
-        if call.options.edition is not None:
-            if number is None or call.options.document not in VERSIONED:
-                raise Refused(
-                    "--version 只用于会议记录和听取汇报记录：print session 编号 文件.pdf --version 第几版"
-                )
-            register, make_version = VERSIONED[call.options.document]
-            edition = read_number(call.options.edition, _EDITION)
-            document = make_version(desk, finality.version(desk, register, number, edition))
-        else:
-            document = make(desk, number)
+        document = _document(desk, paper, number, call.options.edition)
         pages = write_pdf(document, path)
     return Answer(
         {"document": call.options.document, "file": str(path), "pages": pages},
-        (f"{title}已写到 {path}，共{pages}页",),
+        (f"{paper.title}已写到 {path}，共{pages}页",),
     )
+
+
+def _document(desk: Desk, paper: OfRecord | OfOffice, number: int | None, edition: str | None) -> Document:
+    if isinstance(paper, OfOffice):
+        if number is not None or edition is not None:
+            raise Refused(f"{paper.title}不带编号")
+        return paper.make(desk)
+    if edition is not None and not (paper.versioned and number is not None):
+        raise Refused("--version 只用于会议记录和听取汇报记录：print session 编号 文件.pdf --version 第几版")
+    if number is None:
+        title = desk.catalogue[paper.register].title
+        raise Refused(f"请在文书名称后面写{title}的编号；用 search 命令可以查到编号")
+    if edition is not None:
+        of_then = finality.version(desk, paper.register, number, read_number(edition, _EDITION))
+        return paper.make(desk, of_then)
+    return paper.make(desk, browse.load(desk, paper.register, number))
 
 
 def write_pdf(document: Document, path: Path) -> int:

@@ -1,4 +1,4 @@
-"""What `make run` does without a screen: an office, its status, a record as PDF, each page as a picture (示例)."""
+"""What `make run` does without a screen: an office, its status, every paper, workbooks, pictures (示例)."""
 
 import os
 import subprocess
@@ -7,7 +7,9 @@ from pathlib import Path
 
 from pypdf import PdfReader
 from PySide6.QtGui import QImage
+from python_calamine import CalamineWorkbook
 
+from jiedao_desk.cli.documents import PAPERS
 from jiedao_desk.registers import CATALOGUE
 from jiedao_desk.ui import pages_map
 
@@ -26,11 +28,15 @@ def test_the_tour_shows_the_main_job_without_a_screen(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
 
-    (record,) = shown.glob("*.pdf")
-    assert "会议记录" in PdfReader(record).pages[0].extract_text()
+    papers = {path.stem: PdfReader(path) for path in (shown / "papers").glob("*.pdf")}
+    assert papers.keys() == PAPERS.keys()
+    assert "会议记录" in papers["session"].pages[0].extract_text()
+    books = sorted((shown / "workbooks").glob("*.xlsx"))
+    assert len(books) == 4
+    assert all(len(CalamineWorkbook.from_path(str(book)).sheet_names) > 3 for book in books)
     pictures = {path.stem: QImage(str(path)) for path in (shown / "pictures").glob("*.png")}
     assert {spec.key for spec in pages_map.pages(CATALOGUE)} <= pictures.keys()
     for name, picture in pictures.items():
         assert (picture.width(), picture.height()) == (1366, 768), name
-    for told in (str(record), str(shown / "pictures"), str(shown / "office")):
+    for told in (str(shown / part) for part in ("papers", "workbooks", "pictures", "office")):
         assert told in done.stdout + done.stderr

@@ -1,0 +1,59 @@
+"""The papers that can be printed without a window, named explicitly: what each is called and made of (文书目录)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from jiedao_desk.kernel.document import Document
+from jiedao_desk.kernel.draft import Draft
+from jiedao_desk.operations import activity_papers, deputies, deputy_papers, papers, point_papers, points
+from jiedao_desk.operations.desk import Desk
+from jiedao_desk.operations.settings import current
+
+
+@dataclass(frozen=True)
+class OfRecord:
+    """A paper of one record: ``register`` is where its number counts; a ``versioned`` one has finalised versions."""
+
+    title: str
+    register: str
+    make: Callable[[Desk, Draft], Document]
+    versioned: bool = False
+
+
+@dataclass(frozen=True)
+class OfOffice:
+    """A paper of the whole office as it stands today; it takes no number."""
+
+    title: str
+    make: Callable[[Desk], Document]
+
+
+def _roster(desk: Desk) -> Document:
+    on = desk.clock.today()
+    order = f"按{current(desk)['names.order']}为序"
+    return deputy_papers.roster(desk, deputies.rows(desk, on), on, order=order)
+
+
+def _registration(desk: Desk, person: Draft) -> Document:
+    return deputy_papers.registration(desk, person, desk.clock.today())
+
+
+def _points(desk: Desk) -> Document:
+    made = points.of_year(desk, desk.clock.today().year)
+    return point_papers.publication(desk, made, names=True)
+
+
+PAPERS: dict[str, OfRecord | OfOffice] = {
+    "session": OfRecord("会议记录", "sessions", papers.session_record, versioned=True),
+    "excerpt": OfRecord("会议记录摘录", "sessions", papers.session_excerpt),
+    "notice": OfRecord("会议通知", "sessions", papers.session_notice),
+    "sign-in": OfRecord("空白会议签到表", "sessions", papers.session_sign_in),
+    "briefing": OfRecord("听取汇报记录", "briefings", papers.briefing_record, versioned=True),
+    "activity-sign-in": OfRecord("空白活动签到表", "activities", activity_papers.blank),
+    "activity-attendance": OfRecord("活动签到表", "activities", activity_papers.filled),
+    "roster": OfOffice("代表名册", _roster),
+    "registration": OfRecord("代表登记表", "deputies", _registration),
+    "points": OfOffice("履职积分公示名单", _points),
+}
