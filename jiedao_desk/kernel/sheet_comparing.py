@@ -62,7 +62,7 @@ def _of_sheet(then: Sheet, now: Sheet) -> Iterator[Difference]:
         if other is None:
             yield _whole(then, line, gone=True)
         else:
-            yield from _of_line(then, line, other, _name(then, line))
+            yield from _of_line(then, line, other, name_of(then, line))
     for key, line in right.items():
         if key not in left:
             yield _whole(now, line, gone=False)
@@ -86,7 +86,7 @@ def _of_line(sheet: Sheet, then: Line, now: Line, name: str) -> Iterator[Differe
 
 
 def _whole(sheet: Sheet, line: Line, *, gone: bool) -> Difference:
-    name = _name(sheet, line)
+    name = name_of(sheet, line)
     before, after = (name, NO_LINE) if gone else (NO_LINE, name)
     return Difference(sheet.number, sheet.title, name, "整行", before, after, line.everything())
 
@@ -96,13 +96,13 @@ def _by_key(sheet: Sheet) -> dict[tuple[object, ...], Line]:
     found: dict[tuple[object, ...], Line] = {}
     times: Counter[object] = Counter()
     for line in sheet.lines:
-        of = line.key or (line.sources[0] if len(line.sources) == 1 else _name(sheet, line))
+        of = line.key or (line.sources[0] if len(line.sources) == 1 else name_of(sheet, line))
         times[of] += 1
         found[of, times[of]] = line
     return found
 
 
-def _name(sheet: Sheet, line: Line) -> str:
+def name_of(sheet: Sheet, line: Line) -> str:
     """What a reader knows a line by: its first words, without its running number."""
     words = [
         shown(value, heading)

@@ -181,10 +181,10 @@ def since_then(desk: Desk, report_id: int) -> list[Difference]:
     return sheet_comparing.differences(sheets(desk, report_id), now.sheets)
 
 
-def counted_in(desk: Desk, source: Source) -> list[tuple[Sent, tuple[int, ...]]]:
-    """The sendings a record was counted in, with the numbers of their sheets, newest first."""
+def counted_in(desk: Desk, *sources: Source) -> list[tuple[Sent, tuple[int, ...]]]:
+    """The sendings that any of the records was counted in, with the numbers of their sheets, newest first."""
     with desk.database.reading() as session:
-        return sent_reports.counted_in(session, source)
+        return sent_reports.counted_in(session, sources)
 
 
 def latest(desk: Desk, report: Report) -> Sent | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import select
@@ -13,6 +13,7 @@ from jiedao_desk.kernel.draft import Draft, Sibling
 from jiedao_desk.kernel.errors import Problem, Refused
 from jiedao_desk.kernel.record import Listed, Record, new_uid
 from jiedao_desk.kernel.register import Catalogue, Register
+from jiedao_desk.kernel.sheet import Source
 from jiedao_desk.storage.trouble import STALE
 from jiedao_desk.storage.work import Work
 
@@ -42,6 +43,27 @@ def load_all(session: Session, catalogue: Catalogue, key: str, *, voided: bool =
     if not voided:
         query = query.where(register.record.voided_at.is_(None))
     return load_many(session, catalogue, key, session.scalars(query))
+
+
+def shown_by(session: Session, catalogue: Catalogue, source: Source) -> Source | None:
+    """The record that has a page: the one meant, or that which it is kept within; ``None`` when it is gone."""
+    register, record_id = catalogue[source[0]], source[1]
+    while register.group is None and register.within:
+        above = next(_above(session, catalogue, register, record_id), None)
+        if above is None:
+            return None
+        register, record_id = above
+    return register.key, record_id
+
+
+def _above(
+    session: Session, catalogue: Catalogue, register: Register, record_id: int
+) -> Iterator[tuple[Register, int]]:
+    for parent in catalogue.parents(register):
+        bond = catalogue.bond(register, parent)
+        found = session.scalar(select(bond).where(register.record.id == record_id))
+        if found is not None:
+            yield parent, found
 
 
 def _bare(register: Register, record: Record) -> Draft:

@@ -152,17 +152,17 @@ def sheets(session: Session, report_id: int) -> tuple[Sheet, ...]:
     return sheet_packing.unpack(zlib.decompress(row.figures).decode())
 
 
-def counted_in(session: Session, source: Source) -> list[tuple[Sent, tuple[int, ...]]]:
-    """The reports a record was counted in, each with the numbers of the sheets, newest first."""
-    register, record = source
-    found: dict[int, list[int]] = {}
-    for report, sheet in session.execute(
-        select(SentReportSource.report_id, SentReportSource.sheet)
-        .where(SentReportSource.register == register, SentReportSource.record_id == record)
-        .order_by(SentReportSource.report_id.desc(), SentReportSource.sheet)
-    ):
-        found.setdefault(report, []).append(sheet)
-    return [(one(session, report), tuple(numbers)) for report, numbers in found.items()]
+def counted_in(session: Session, sources: Iterable[Source]) -> list[tuple[Sent, tuple[int, ...]]]:
+    """The reports that any of the records was counted in, each with the numbers of the sheets, newest first."""
+    found: dict[int, set[int]] = {}
+    for register, record in sources:
+        for report, sheet in session.execute(
+            select(SentReportSource.report_id, SentReportSource.sheet).where(
+                SentReportSource.register == register, SentReportSource.record_id == record
+            )
+        ):
+            found.setdefault(report, set()).add(sheet)
+    return [(one(session, report), tuple(sorted(found[report]))) for report in sorted(found, reverse=True)]
 
 
 def altered(session: Session) -> list[tuple[Sent, str]]:

@@ -173,6 +173,26 @@ def test_sheet_7_counts_persons_as_the_sign_in_lists_do(sample: Desk, period: st
         assert made.totals[place] == count(sample, wanted, since, until), place
 
 
+def test_identity_numbers_and_telephones_stand_in_the_roster_only_when_asked_for(
+    sample: Desk, tmp_path: Path
+) -> None:
+    numbers = {
+        text
+        for one in browse.load_all(sample, "deputies")
+        for text in (one.get("identity_number"), one.get("mobile"))
+        if text
+    }
+    assert numbers
+    for personal in (False, True):
+        report = reporting.prepare(sample, "2026", "congress", personal=personal)
+        path = tmp_path / f"{personal}.xlsx"
+        reporting.write(sample, report, path)
+        book = CalamineWorkbook.from_path(str(path))
+        said = str([book.get_sheet_by_name(name).to_python() for name in book.sheet_names])
+        assert any(number in said for number in numbers) is personal
+        assert ("个人信息" in said) is personal
+
+
 def test_sheet_14_lists_the_posts_of_the_congress_committee(sample: Desk) -> None:
     made = sheet(sample, "2026", 14)
     posts = count(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from jiedao_desk.kernel.names import padded
 from jiedao_desk.kernel.settings import Settings
 from jiedao_desk.kernel.sheet import Finding, Heading, Line, Scope, Sheet
 from jiedao_desk.kernel.strokes import StrokeMode
+from jiedao_desk.registers.deputies import Person
 from jiedao_desk.reports import deputy_list, deputy_rows
 
 NUMBER = 4
@@ -28,13 +30,15 @@ HEADINGS = (
     Heading("是否连任", width=8),
     Heading("备注", width=16, align="left"),
 )
+_PERSONAL = (Heading("公民身份号码", width=22), Heading("联系电话", width=15))
 _REELECTED = {True: "是", False: "否", None: ""}
 
 
 def sheet(session: Session, values: Settings, scope: Scope) -> Sheet:
-    """One line a deputy and level. Telephone and identity numbers do not go up with the roster."""
+    """One line a deputy and level. Telephone and identity numbers go up only where they were asked for."""
     mode = _mode(values)
     rows = deputy_rows.as_of(session, scope.until, "in_office", mode)
+    identities = _identities(session) if scope.personal else {}
     lines = tuple(
         Line(
             (
@@ -52,13 +56,15 @@ def sheet(session: Session, values: Settings, scope: Scope) -> Sheet:
                 row.certificate,
                 _REELECTED[row.reelected],
                 "编入本街道活动" if row.attached else "",
+                *((identities.get(row.person_id, ""), row.mobile) if scope.personal else ()),
             ),
             (("deputies", row.person_id),),
         )
         for number, row in enumerate(rows, start=1)
     )
     notes = (f"{deputy_list.order_words(rows, mode)}；{deputy_list.count_words(rows)}。",) if rows else ()
-    return Sheet(NUMBER, TITLE, HEADINGS, lines, None, notes, "")
+    headings = (*HEADINGS, *_PERSONAL) if scope.personal else HEADINGS
+    return Sheet(NUMBER, TITLE, headings, lines, None, notes, "")
 
 
 def findings(session: Session, values: Settings, scope: Scope) -> list[Finding]:
@@ -80,6 +86,13 @@ def findings(session: Session, values: Settings, scope: Scope) -> list[Finding]:
             why = f"{row.name}缺{'、'.join(missing)}"
             found.append(Finding(NUMBER, f"第{number}行", why, (("deputies", row.person_id),)))
     return found
+
+
+def _identities(session: Session) -> dict[int, str]:
+    found = session.execute(
+        select(Person.id, Person.identity_number).where(Person.identity_number.is_not(None))
+    )
+    return {person: number for person, number in found if number}
 
 
 def _mode(values: Settings) -> StrokeMode:

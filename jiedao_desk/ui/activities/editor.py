@@ -153,6 +153,7 @@ class ActivityEditor(Page):
         menu = QMenu(self)
         self._keep_marked = menu.addAction("只留已登记的人", self.sheet.keep_marked)
         menu.addAction("修改历史", self.pane.show_history)
+        menu.addAction("计入哪些报表", self.pane.show_reports)
         menu.addSeparator()
         self._voiding = menu.addAction("作废…", self._void)
         self._restoring = menu.addAction("恢复", self._restore)

@@ -167,5 +167,5 @@ class FilePane(RecordPane):
 
     def _show_state(self) -> None:
         super()._show_state()
-        for widget in (self._title, self._chip, self.history):
+        for widget in (self._title, self._chip, self.history, self.counted):
             widget.hide()

@@ -20,6 +20,7 @@ from jiedao_desk.ui.deputies import moves
 from jiedao_desk.ui.deputies.office_facts import OfficeMoves
 from jiedao_desk.ui.place import Place
 from jiedao_desk.ui.register.child_box import edit_child
+from jiedao_desk.ui.reporting.counted_box import show_reports_of
 
 Ask = Callable[[QWidget, Desk, At, Draft, str], Saved | None]
 
@@ -125,9 +126,15 @@ class FileMoves(QObject):
         menu.addAction("调整小组…", self.move_group)
         menu.addAction("增加任职…", self.add_mandate)
         menu.addAction("修改历史", show_history)
+        menu.addAction("计入哪些报表", self.show_reports)
         menu.addSeparator()
         menu.addAction("作废…", self.void)
         return menu
+
+    def show_reports(self) -> None:
+        """The reports that the deputy is counted in."""
+        if self._person.id is not None:
+            show_reports_of(self._page, self._desk, "deputies", self._person.id, self._name())
 
     def _name(self) -> str:
         return str(self._person.get("name") or "")

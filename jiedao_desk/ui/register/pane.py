@@ -24,6 +24,7 @@ from jiedao_desk.ui.register.form import RecordForm
 from jiedao_desk.ui.register.history_box import show_history
 from jiedao_desk.ui.register.leave_box import Parting, ask_parting
 from jiedao_desk.ui.register.pane_frame import PaneFrame
+from jiedao_desk.ui.reporting.counted_box import show_reports_of
 
 _COMPARE = "对照"
 
@@ -57,6 +58,7 @@ class RecordPane(PaneFrame):
         self.autosave.kept.connect(self._say_kept)
         self.autosave.failed.connect(self._say_trouble)
         self.history.clicked.connect(self.show_history)
+        self.counted.clicked.connect(self.show_reports)
         self.banner.action_wanted.connect(self.compare)
         self.offer.taken.connect(self.take_up)
         self.offer.refused.connect(self.forget_unsaved)
@@ -228,6 +230,11 @@ class RecordPane(PaneFrame):
             entries = browse.history_of(self.desk, self.register.key, self.record_id)
             show_history(self, self._name(), entries)
 
+    def show_reports(self) -> None:
+        """The reports that the record is counted in."""
+        if self.record_id is not None:
+            show_reports_of(self, self.desk, self.register.key, self.record_id, self._name())
+
     def keep_typing(self) -> None:
         """Puts away what was typed, as when the program is about to stop."""
         self.autosave.keep_now()
@@ -309,7 +316,8 @@ class RecordPane(PaneFrame):
         else:
             self._chip.set_state("", Tone.NEUTRAL)
         self._chip.setVisible(bool(self._chip.text()))
-        self.history.setVisible(self.record_id is not None)
+        for button in (self.history, self.counted):
+            button.setVisible(self.record_id is not None)
         self._contents.setVisible(self._open)
         self._nothing.setVisible(not self._open)
         writable = self._open and given.voided is None and self._unsaved is None

@@ -56,6 +56,7 @@ class PaneFrame(QFrame):
         self._title.setObjectName("SectionTitle")
         self._chip = StateChip()
         self.history = IconButton("history", "修改历史")
+        self.counted = IconButton("report", "计入哪些报表")
         self._actions = QHBoxLayout()
         self._actions.setSpacing(SPACING.small)
         head = QHBoxLayout()
@@ -65,6 +66,7 @@ class PaneFrame(QFrame):
         head.addWidget(self._chip)
         head.addStretch(1)
         head.addLayout(self._actions)
+        head.addWidget(self.counted)
         head.addWidget(self.history)
         return head
 

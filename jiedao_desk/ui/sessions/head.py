@@ -30,6 +30,7 @@ class Head(QObject):
     save_wanted = Signal()
     final_wanted = Signal()
     history_wanted = Signal()
+    reports_wanted = Signal()
     plan_wanted = Signal(str)
     void_wanted = Signal()
     named = Signal(str)  # the name the meeting has as long as none is typed
@@ -116,6 +117,7 @@ class Head(QObject):
             return
         draft = self._session.draft
         menu.addAction("修改历史", self.history_wanted.emit)
+        menu.addAction("计入哪些报表", self.reports_wanted.emit)
         if draft.voided is not None:
             menu.addSeparator()
             menu.addAction("恢复", self.void_wanted.emit)

@@ -19,6 +19,7 @@ from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.place import Place
 from jiedao_desk.ui.register.history_box import show_history
 from jiedao_desk.ui.register.leave_box import Parting, ask_parting
+from jiedao_desk.ui.reporting.counted_box import show_reports_of
 from jiedao_desk.ui.sessions.kind import MeetingKind
 from jiedao_desk.ui.sessions.open_session import OpenSession
 from jiedao_desk.ui.sessions.saving import Saving
@@ -49,6 +50,7 @@ class MeetingEditor(MeetingView):
         self.head.save_wanted.connect(self.save)
         self.head.final_wanted.connect(self._finalise_or_revise)
         self.head.history_wanted.connect(self._show_history)
+        self.head.reports_wanted.connect(self._show_reports)
         self.head.plan_wanted.connect(self._change_plan)
         self.head.void_wanted.connect(self._void_or_restore)
         self.typed.connect(self._keep_soon)
@@ -261,6 +263,11 @@ class MeetingEditor(MeetingView):
         if self.record_id is not None:
             name = finality.title_of(self._desk, self.draft)
             show_history(self, name, browse.history_of(self._desk, self.kind.register, self.record_id))
+
+    def _show_reports(self) -> None:
+        if self.record_id is not None:
+            name = finality.title_of(self._desk, self.draft)
+            show_reports_of(self, self._desk, self.kind.register, self.record_id, name)
 
     def _heard(self, changes: Changes) -> None:
         if self.record_id is None or changes.initiator is self:

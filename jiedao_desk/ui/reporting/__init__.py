@@ -1,0 +1,1 @@
+"""The parts of the page 上报中心 (上报)."""
