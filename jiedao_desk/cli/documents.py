@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from jiedao_desk.kernel.document import Document
 from jiedao_desk.kernel.draft import Draft
-from jiedao_desk.operations import activity_papers, deputies, deputy_papers, papers, point_papers, points
+from jiedao_desk.operations import (
+    activity_papers,
+    booklets,
+    deputies,
+    deputy_papers,
+    papers,
+    point_papers,
+    points,
+)
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.settings import current
 
@@ -40,6 +48,10 @@ def _registration(desk: Desk, person: Draft) -> Document:
     return deputy_papers.registration(desk, person, desk.clock.today())
 
 
+def _group(desk: Desk, group: Draft) -> Document:
+    return booklets.group(desk, group.id or 0, desk.clock.today().year)
+
+
 def _points(desk: Desk) -> Document:
     made = points.of_year(desk, desk.clock.today().year)
     return point_papers.publication(desk, made, names=True)
@@ -54,6 +66,8 @@ PAPERS: dict[str, OfRecord | OfOffice] = {
     "activity-sign-in": OfRecord("空白活动签到表", "activities", activity_papers.blank),
     "activity-attendance": OfRecord("活动签到表", "activities", activity_papers.filled),
     "roster": OfOffice("代表名册", _roster),
+    "deputy-file": OfRecord("代表履职档案", "deputies", booklets.deputy),
+    "group-file": OfRecord("代表小组活动档案", "groups", _group),
     "registration": OfRecord("代表登记表", "deputies", _registration),
     "points": OfOffice("履职积分公示名单", _points),
 }

@@ -9,8 +9,8 @@ from datetime import date
 from jiedao_desk.kernel.attendance import Tally, tally
 from jiedao_desk.operations import activities
 from jiedao_desk.operations.desk import Desk
-from jiedao_desk.reports import deputy_activity
-from jiedao_desk.reports.deputy_activity import DeputyActivityRow
+from jiedao_desk.reports import deputy_activity, deputy_file
+from jiedao_desk.reports.deputy_file import PARTS, FileRow
 
 ALL = "全部"
 
@@ -20,14 +20,14 @@ class YearRecord:
     """The rows of one year (or of all), newest first, and what they come to."""
 
     year: int | None
-    rows: tuple[DeputyActivityRow, ...]
+    rows: tuple[FileRow, ...]
     months: tuple[int, ...]
     tally: Tally
     classes: tuple[tuple[str, int], ...]
 
-    def of_class(self, name: str) -> tuple[DeputyActivityRow, ...]:
-        """The rows of one class, or all of them."""
-        return tuple(row for row in self.rows if name in (ALL, row.of_class))
+    def of_class(self, name: str) -> tuple[FileRow, ...]:
+        """The rows of one part of the file, or all of them."""
+        return tuple(row for row in self.rows if name in (ALL, row.part))
 
 
 @dataclass(frozen=True)
@@ -71,14 +71,15 @@ def of_year(desk: Desk, person_id: int, year: int | None) -> YearRecord:
     """What a deputy did in a year, or in all, taken from the sign-in lists."""
     since, until = (date(year, 1, 1), date(year, 12, 31)) if year is not None else (None, None)
     with desk.database.reading() as session:
-        rows = deputy_activity.of_person(session, person_id, since, until)
+        signed = deputy_activity.of_person(session, person_id, since, until)
+        rows = deputy_file.of_person(session, person_id, since, until)
     counts = [(ALL, len(rows))]
-    counts += [(name, sum(row.of_class == name for row in rows)) for name in deputy_activity.classes(rows)]
+    counts += [(part, number) for part in PARTS if (number := sum(row.part == part for row in rows))]
     return YearRecord(
         year,
         tuple(rows),
-        deputy_activity.months(rows, year) if year is not None else (),
-        tally(row.mark for row in rows),
+        deputy_activity.months(signed, year) if year is not None else (),
+        tally(row.mark for row in signed),
         tuple(counts),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -110,12 +110,6 @@ def months(rows: Iterable[DeputyActivityRow], year: int) -> tuple[int, ...]:
         row.held_on.month for row in rows if row.held_on.year == year and row.counts and row.state in THERE
     )
     return tuple(found[month] for month in range(1, 13))
-
-
-def classes(rows: Sequence[DeputyActivityRow]) -> list[str]:
-    """The classes that occur, in the order of the paper file."""
-    present = {row.of_class for row in rows}
-    return [name for name in (*(name for name, _ in CLASSES), OTHER) if name in present]
 
 
 def years(session: Session, person_id: int) -> list[int]:

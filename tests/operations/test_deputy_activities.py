@@ -23,7 +23,7 @@ def test_a_year_with_its_months_classes_and_figures(office: Desk) -> None:
     assert record.months == (2, *[0] * 11)
     assert record.classes == (("全部", 3), ("会议", 1), ("活动", 2))
     assert (record.tally.expected, record.tally.present, record.tally.leave) == (3, 2, 1)
-    assert [row.title for row in record.of_class("活动")] == ["调研", "视察"]
+    assert [row.what for row in record.of_class("活动")] == ["调研", "视察"]
     assert deputy_activities.years(office, person) == [2026, 2025]
     assert len(deputy_activities.of_year(office, person, None).rows) == 4
 

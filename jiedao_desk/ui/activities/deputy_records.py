@@ -14,15 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jiedao_desk.kernel.attendance import ABSENT, THERE
 from jiedao_desk.operations.deputy_activities import ALL, YearRecord
-from jiedao_desk.reports.deputy_activity import DeputyActivityRow
+from jiedao_desk.reports.deputy_file import FileRow
 from jiedao_desk.ui.colours import Tone, current_colours
 from jiedao_desk.ui.theme import SPACING, current_type
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-HEADINGS = ("日期", "类别", "内容", "情况", "出勤")
+HEADINGS = ("日期", "类别", "内容", "情况", "结果")
 _CHARACTERS = {0: 7, 1: 8, 3: 13, 4: 9}
 
 
@@ -31,15 +30,15 @@ class RecordsModel(QAbstractTableModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[DeputyActivityRow, ...] = ()
+        self._rows: tuple[FileRow, ...] = ()
 
-    def show_rows(self, rows: tuple[DeputyActivityRow, ...]) -> None:
+    def show_rows(self, rows: tuple[FileRow, ...]) -> None:
         """Shows other rows."""
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
 
-    def row(self, place: int) -> DeputyActivityRow | None:
+    def row(self, place: int) -> FileRow | None:
         """One row."""
         return self._rows[place] if 0 <= place < len(self._rows) else None
 
@@ -63,30 +62,16 @@ class RecordsModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return cells(row)[index.column()]
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == len(HEADINGS) - 1:
-            return QColor(current_colours().tone(_tone(row)).ink)
+            return QColor(current_colours().tone(_TONES[row.tone]).ink)
         return None
 
 
-def cells(row: DeputyActivityRow) -> tuple[str, ...]:
-    """A row as it is read; the mark beside the state says it without its colour."""
-    days = f"{row.days.normalize():f}天" if row.days else ""
-    told = "，".join(part for part in (row.role, row.remark, days) if part)
-    state = f"✓ {row.how}" if row.state in THERE else row.how
-    return (
-        row.held_on.isoformat(),
-        row.kind,
-        row.title,
-        told,
-        state if row.counts else f"{row.how}（不计）",
-    )
+def cells(row: FileRow) -> tuple[str, ...]:
+    """A row as it is read; the mark says it without its colour."""
+    return (row.on.isoformat(), row.kind, row.what, row.told, row.mark)
 
 
-def _tone(row: DeputyActivityRow) -> Tone:
-    if not row.counts or not row.state:
-        return Tone.NEUTRAL
-    if row.state in THERE:
-        return Tone.GOOD
-    return Tone.BAD if row.state == ABSENT else Tone.WARN
+_TONES = {"good": Tone.GOOD, "warn": Tone.WARN, "bad": Tone.BAD, "neutral": Tone.NEUTRAL}
 
 
 class _Table(QTableView):
@@ -100,9 +85,9 @@ class _Table(QTableView):
 
 
 class DeputyRecords(QWidget):
-    """The list; Enter or a double click opens the activity a row was counted from."""
+    """The list; Enter or a double click opens the record a row was made from."""
 
-    opened = Signal(int)  # the activity's id
+    opened = Signal(str, int)  # register and id of the record a row was made from
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,7 +115,7 @@ class DeputyRecords(QWidget):
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.table.opened.connect(self._open)
         self.table.doubleClicked.connect(lambda index: self._open(index.row()))
-        self._nothing = QLabel("本街道尚未登记。活动签到后，这里自己就有了。")
+        self._nothing = QLabel("本街道尚未登记。签到、建议、接待等登记后，这里自己就有了。")
         self._nothing.setProperty("role", "faint")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
@@ -168,4 +153,4 @@ class DeputyRecords(QWidget):
     def _open(self, place: int) -> None:
         row = self.model.row(place)
         if row is not None:
-            self.opened.emit(row.activity_id)
+            self.opened.emit(*row.source)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.errors import Refused, StorageTrouble
-from jiedao_desk.operations import deputies, deputy_papers, records
+from jiedao_desk.operations import booklets, deputies, deputy_papers, records
 from jiedao_desk.operations.deputies import REGISTER, At
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.records import Saved
@@ -111,9 +111,19 @@ class FileMoves(QObject):
             lambda: deputy_papers.registration(self._desk, person, today, personal=personal),
         )
 
+    def print_file(self, *, whole: bool) -> None:
+        """Shows the booklet of the year chosen in the top bar, or of all years, before it is printed."""
+        if self._person.id is None:
+            return
+        person, year = self._person, None if whole else self._place.year
+        paper.preview(self._page, self._place, lambda: booklets.deputy(self._desk, person, year))
+
     def print_menu(self, print_roster: Callable[[], None]) -> QMenu:
         """What can be printed from here."""
         menu = QMenu(self._page)
+        menu.addAction("履职档案（本年度）…", partial(self.print_file, whole=False))
+        menu.addAction("履职档案（全部年度）…", partial(self.print_file, whole=True))
+        menu.addSeparator()
         menu.addAction("登记表…", self.print_form)
         menu.addAction("登记表（含完整证件号、电话和地址）…", partial(self.print_form, personal=True))
         menu.addSeparator()

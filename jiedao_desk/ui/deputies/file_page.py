@@ -25,6 +25,7 @@ from jiedao_desk.ui.deputies.mandate_cards import GroupsCard, MandatesCard, tone
 from jiedao_desk.ui.deputies.person_card import PersonCard
 from jiedao_desk.ui.page import Page
 from jiedao_desk.ui.place import Place
+from jiedao_desk.ui.points.file_card import PointsCard
 from jiedao_desk.ui.theme import SPACING, current_type
 from jiedao_desk.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton
 from jiedao_desk.ui.widgets.notices import Banner
@@ -54,6 +55,7 @@ class DeputyFilePage(Page):
         self.groups_card = GroupsCard()
         self.contents = FileContents(self._desk, self.moves.of_office, lambda: self.person_card.uncovered)
         self.year_card = YearCard(place)
+        self.points_card = PointsCard(place)
         self.pane = self.contents.pane
         self._build()
         self._wire()
@@ -87,6 +89,7 @@ class DeputyFilePage(Page):
         column.addWidget(self.person_card)
         column.addWidget(self.mandates_card)
         column.addWidget(self.groups_card)
+        column.addWidget(self.points_card)
         column.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(SPACING.normal)
@@ -117,7 +120,7 @@ class DeputyFilePage(Page):
         self.mandates_card.wanted.connect(partial(self.contents.show_tab, OFFICE))
         self.groups_card.wanted.connect(self.moves.move_group)
         self.year_card.shown.connect(self.contents.records.show_record)
-        self.contents.records.opened.connect(partial(self._place.open_record, "activities"))
+        self.contents.records.opened.connect(self._place.open_record)
         self.pane.saved.connect(self._saved)
         self.pane.closed.connect(self._stop_editing)
         self.pane.state_changed.connect(self._show_head)
@@ -192,6 +195,7 @@ class DeputyFilePage(Page):
         self.banner.say(voided, Tone.NEUTRAL, action="恢复" if voided else "")
         self.contents.show_person(person)
         self.year_card.show_person(person.id)
+        self.points_card.show_person(person.id)
         self._show_head()
 
     def _show_head(self) -> None:

@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from jiedao_desk.kernel import dates
 from jiedao_desk.kernel.changes import Changes
 from jiedao_desk.kernel.draft import Draft
-from jiedao_desk.operations import groups
+from jiedao_desk.operations import booklets, groups
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.groups import GroupRoster, Membership
+from jiedao_desk.ui import paper
 from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.place import Place
 from jiedao_desk.ui.register.page import RegisterPage
 from jiedao_desk.ui.theme import SPACING, current_type
-from jiedao_desk.ui.widgets.buttons import LinkButton
+from jiedao_desk.ui.widgets.buttons import LinkButton, PlainButton
 from jiedao_desk.ui.widgets.cards import SectionTitle
 from jiedao_desk.ui.widgets.day_editor import DayEditor
 from jiedao_desk.ui.widgets.labels import Tag
@@ -128,10 +129,20 @@ class GroupsPage(RegisterPage):
         self.members = MembersPanel(self.desk)
         self.members.opened.connect(self._open_person)
         self.pane.add_panel(self.members)
+        self.print_button = PlainButton("活动档案…", "print")
+        self.print_button.clicked.connect(self.print_file)
+        self.pane.add_action(self.print_button)
         self.pane.shown.connect(self._show_members)
+
+    def print_file(self) -> None:
+        """Shows the file of the group in sight for the year chosen in the top bar."""
+        group, year = self.pane.record_id, self.place.year
+        if group is not None:
+            paper.preview(self, self.place, lambda: booklets.group(self.desk, group, year))
 
     def _show_members(self, draft: Draft) -> None:
         self.members.show_group(draft.id)
+        self.print_button.setVisible(draft.id is not None)
 
     def _open_person(self, person_id: int) -> None:
         self.place.open_record("deputies", person_id)

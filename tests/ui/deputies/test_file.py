@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.errors import StorageTrouble
 from jiedao_desk.operations import browse, deputies, records
 from jiedao_desk.storage.trouble import FULL
 from jiedao_desk.ui.deputies.file_contents import HISTORY
 from jiedao_desk.ui.deputies.file_form import OFFICE
 from jiedao_desk.ui.deputies.person_card import SHOWN_MS
+from tests.activities import activity, line
 from tests.deputies import at
 from tests.ui.accessible import nameless
 from tests.ui.deputies.conftest import ID
@@ -283,3 +286,16 @@ def test_larger_type_gives_the_cards_more_room(zhang, theme):
     before = zhang.file._cards.width()
     theme.set_body_size(20)
     assert zhang.file._cards.minimumWidth() > before
+
+
+def test_the_points_of_the_year_stand_in_the_file_once_rules_are_in_force(office, zhang):
+    person = zhang.file.person_id
+    activity(office, "供热视察", date(2026, 3, 2), line("张三", person))
+    zhang.file.open(person)
+    assert zhang.file.points_card.isHidden()
+    rules = [Draft("point_rules", {"deed": "视察", "points": Decimal(3)})]
+    values = {"name": "办法", "valid_from": date(2026, 1, 1), "state": "施行", "base": Decimal(60)}
+    records.save(office, Draft("point_sets", values, {"point_rules": rules}))
+    zhang.file.open(person)
+    assert not zhang.file.points_card.isHidden()
+    assert zhang.file.points_card.total.text() == "63.0"
