@@ -17,12 +17,16 @@ Source = tuple[str, int]
 
 @dataclass(frozen=True)
 class Heading:
-    """One column: ``title`` may be a path from the upper heading to the lower; ``width`` in characters."""
+    """One column: ``title`` may be a path from the upper heading to the lower; ``width`` in characters.
+
+    ``merged`` joins equal values one below the other into one cell.
+    """
 
     title: str | tuple[str, ...]
     kind: Kind = "text"
     width: float | None = None
     align: Literal["left", "center", "right"] | None = None
+    merged: bool = False
 
     @property
     def word(self) -> str:

@@ -105,11 +105,9 @@ def _by_key(sheet: Sheet) -> dict[tuple[object, ...], Line]:
 def name_of(sheet: Sheet, line: Line) -> str:
     """What a reader knows a line by: its first words, without its running number."""
     words = [
-        shown(value, heading)
+        # Names are padded on paper alone.
+        shown(value, heading).replace("　", "")
         for value, heading in zip(line.cells, sheet.headings, strict=True)
-        if heading.word != NUMBERING
-        and value is not None
-        and heading.kind in ("text", "date")
-        and str(value).strip()
+        if heading.word != NUMBERING and value is not None and heading.kind in ("text", "date")
     ]
-    return " ".join(words[:3])[:60]
+    return " ".join([word for word in words if word.strip()][:3])[:60]

@@ -49,7 +49,7 @@ def _sheet(one: Sheet) -> dict[str, Any]:
     return {
         "number": one.number,
         "title": one.title,
-        "headings": [[_path(each), each.kind, each.width, each.align] for each in one.headings],
+        "headings": [[_path(each), each.kind, each.width, each.align, each.merged] for each in one.headings],
         "lines": [
             [
                 _cells(line.cells),
@@ -67,8 +67,8 @@ def _sheet(one: Sheet) -> dict[str, Any]:
 
 def _read_sheet(plain: dict[str, Any]) -> Sheet:
     headings = tuple(
-        Heading(path[0] if len(path) == 1 else tuple(path), kind, width, align)
-        for path, kind, width, align in plain["headings"]
+        Heading(path[0] if len(path) == 1 else tuple(path), kind, width, align, merged)
+        for path, kind, width, align, merged in plain["headings"]
     )
     lines = tuple(
         Line(

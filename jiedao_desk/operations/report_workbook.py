@@ -144,6 +144,7 @@ def _spec(report: Reported, sheet: Sheet, occasion: Occasion) -> SheetSpec:
             heading.kind,
             heading.width,
             heading.align or ("center" if heading.kind == "text" else None),
+            merged=heading.merged,
         )
         for heading in sheet.headings
     )

@@ -13,6 +13,7 @@ from jiedao_desk.kernel.sheet import Finding, Scope, Sheet
 from jiedao_desk.operations import report_workbook
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.report_workbook import Occasion
+from jiedao_desk.reports import crosschecks
 from jiedao_desk.reports.sheets import SHEETS, SheetMaker
 from jiedao_desk.storage import export_log, settings
 
@@ -106,7 +107,8 @@ def prepare(
     with desk.database.reading() as session:
         values = settings.read(session)
         sheets = tuple(one.make(session, values, scope) for one in chosen)
-        findings = tuple(finding for one in chosen for finding in one.check(session, values, scope))
+        own = (finding for one in chosen for finding in one.check(session, values, scope))
+        findings = (*own, *crosschecks.across(sheets))
         return Report(
             profile, scope, _unit(values, profile), sheets, findings, values.text("office.operator")
         )

@@ -15,7 +15,7 @@ from jiedao_desk.registers.activities import Activity
 from jiedao_desk.registers.activity_attendance import ActivityAttendance
 from jiedao_desk.registers.deputies import Person
 from jiedao_desk.registers.groups import DeputyGroup
-from jiedao_desk.registers.mandates import Mandate
+from jiedao_desk.registers.mandates import ATTACHED_HERE, Mandate
 from jiedao_desk.registers.suspensions import Suspension
 
 
@@ -46,8 +46,11 @@ class ActivityRow:
         return Event(self.id, self.joint_key, self.leading, self.half_days)
 
 
-def in_duty() -> ColumnElement[bool]:
-    """Whether the deputy of a sign-in line was in office and not suspended on the activity's day (R15)."""
+def in_duty(*mandate: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether the deputy of a sign-in line was in office and not suspended on the activity's day (R15).
+
+    ``mandate`` says more of the mandate meant, as `of_district` does.
+    """
     suspended = (
         exists()
         .where(
@@ -66,12 +69,18 @@ def in_duty() -> ColumnElement[bool]:
             Mandate.voided_at.is_(None),
             or_(Mandate.started_on.is_(None), Mandate.started_on <= Activity.held_on),
             or_(Mandate.ended_on.is_(None), Mandate.ended_on > Activity.held_on),
+            *mandate,
             Person.id == Mandate.person_id,
             Person.voided_at.is_(None),
             ~suspended,
         )
         .correlate(Activity, ActivityAttendance)
     )
+
+
+def of_district() -> ColumnElement[bool]:
+    """Mandates that the street's rates are of: district deputies elected here, no city's and nobody only attached."""
+    return and_(Mandate.level == "区", or_(Mandate.belonging.is_(None), Mandate.belonging != ATTACHED_HERE))
 
 
 def within(since: date | None, until: date | None, *, voided: bool = False) -> ColumnElement[bool]:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jiedao_desk.reports.figures import meetings
+from jiedao_desk.reports.figures import activities, deputies, meetings, staff
 from jiedao_desk.reports.figures.indicator import Indicator
 
-INDICATORS: tuple[Indicator, ...] = (*meetings.INDICATORS,)
+INDICATORS: tuple[Indicator, ...] = (
+    *meetings.INDICATORS,
+    *staff.INDICATORS,
+    *deputies.INDICATORS,
+    *activities.INDICATORS,
+)
 BY_KEY: Mapping[str, Indicator] = {one.key: one for one in INDICATORS}

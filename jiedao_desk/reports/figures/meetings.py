@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from jiedao_desk.kernel import hearing, study
+from jiedao_desk.kernel import hearing, periods, study
 from jiedao_desk.kernel.figure import Figure, Span
 from jiedao_desk.kernel.settings import Settings
 from jiedao_desk.registers.actions import DONE, ActionItem
@@ -24,6 +24,14 @@ def studies(session: Session, values: Settings, span: Span) -> Figure:
         if one.held_on in span and study.why_not(one, tenures, law, span.end) is None
     ]
     return Figure.count("sessions", ids)
+
+
+def periods_met(session: Session, values: Settings, span: Span) -> Figure:
+    """Two-month periods that a session of the span counts for; two sessions in one make no second."""
+    counted = studies(session, values, span)
+    days = {one.id: one.held_on for one in facts.sessions(session, span.start)}
+    met = {periods.bimonth(days[record]).key for _, record in counted.sources}
+    return Figure(len(met), counted.sources)
 
 
 def briefings(session: Session, values: Settings, span: Span) -> Figure:
@@ -76,6 +84,14 @@ INDICATORS = (
         "sessions",
         "定稿、有人大议题、当日在任书记主持（按设置）的会议",
         studies,
+    ),
+    Indicator(
+        "sessions.periods",
+        "完成的双月时段",
+        "个",
+        "sessions",
+        "有计入的专题研究的双月时段；一个时段开两次只算一个",
+        periods_met,
     ),
     Indicator(
         "briefings.counted",

@@ -10,7 +10,16 @@ from sqlalchemy.orm import Session
 
 from jiedao_desk.kernel.settings import Settings
 from jiedao_desk.kernel.sheet import Finding, Scope, Sheet
-from jiedao_desk.reports.sheets import activities, briefings, posts, roster, studies, tasks
+from jiedao_desk.reports.sheets import (
+    activities,
+    briefings,
+    performance,
+    posts,
+    roster,
+    statistics,
+    studies,
+    tasks,
+)
 
 Receiver = Literal["party", "congress"]
 
@@ -31,6 +40,8 @@ SHEETS: tuple[SheetMaker, ...] = (
     SheetMaker(2, "听取汇报情况", "party", briefings.sheet, briefings.findings),
     SheetMaker(3, "议定事项落实情况", "party", tasks.sheet, tasks.findings),
     SheetMaker(4, "代表名册", "congress", roster.sheet, roster.findings),
+    SheetMaker(6, performance.TITLE, "congress", performance.sheet, performance.findings),
     SheetMaker(7, "履职活动台账", "congress", activities.sheet, activities.findings),
     SheetMaker(14, "人大街道工委人员", "congress", posts.sheet, posts.findings),
+    SheetMaker(17, statistics.TITLE, "congress", statistics.sheet, statistics.findings),
 )
