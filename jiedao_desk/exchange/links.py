@@ -25,7 +25,7 @@ class Linker:
         self, catalogue: Catalogue, stubs: Mapping[str, Sequence[Stub]], coming: Mapping[str, set[str]]
     ) -> None:
         self._catalogue = catalogue
-        self._coming = coming
+        self._coming = dict(coming)
         self._by_uid = {(key, stub.uid): stub for key, found in stubs.items() for stub in found}
         self._by_name: dict[tuple[str, str], list[Stub]] = defaultdict(list)
         for key, found in stubs.items():
@@ -38,6 +38,10 @@ class Linker:
     def made(self) -> list[Draft]:
         """The records made for names that were not known, in the order they were met."""
         return list(self._new.values())
+
+    def expect(self, register: str, uids: set[str]) -> None:
+        """Tells which records the first sheet brings, so that one of them may lead to another."""
+        self._coming[register] = self._coming.get(register, set()) | uids
 
     def resolve(
         self, field: Link, said: LinkText, tree: Draft | None = None

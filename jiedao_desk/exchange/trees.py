@@ -58,7 +58,9 @@ class Judge:
 
     def claim(self, uids: Iterable[str]) -> None:
         """Tells, before the first row is taken, which records the rows name by their uid."""
-        self._matcher.claim(uids)
+        named = set(uids)
+        self._matcher.claim(named)
+        self._linker.expect(self._layout.register.key, named)
 
     def take(self, found: RowDraft, *, without_child: bool) -> None:
         """One row more. ``without_child`` rows say expressly that the record has no child that makes rows."""
@@ -157,8 +159,19 @@ class Judge:
         found.remarks += [*self._remarks, *self._linked.remarks]
         used = _links(found.records)
         made = [PlannedRecord(draft, "create", ()) for draft in self._linker.made if draft.uid in used]
+        # What leads to another record of the same file is written after it (a suggestion merged into one below it).
+        found.records.sort(key=lambda record: self._leads_to_its_like(record.draft))
         found.records = [*made, *found.records]
         return found
+
+    def _leads_to_its_like(self, draft: Draft) -> bool:
+        register = self._layout.register
+        return any(
+            isinstance(value, Sibling)
+            and isinstance(field := register.field(key), Link)
+            and field.to == register.key
+            for key, value in draft.values.items()
+        )
 
     def _tell_doubts(self, tree: Tree, action: Action) -> None:
         """What is not certain is said where something would come of it."""

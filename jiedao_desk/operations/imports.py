@@ -17,6 +17,7 @@ from jiedao_desk.exchange.plan import Plan, PlannedRecord
 from jiedao_desk.exchange.session_rows import SessionRows
 from jiedao_desk.exchange.special import Special
 from jiedao_desk.exchange.staff_rows import StaffRows
+from jiedao_desk.exchange.suggestion_rows import SuggestionRows
 from jiedao_desk.exchange.worker import Cancelled, read_safely
 from jiedao_desk.kernel.draft import Draft, Sibling
 from jiedao_desk.kernel.errors import Refused
@@ -108,7 +109,9 @@ def plan(
             desk.catalogue,
             register,
             known.load(session, desk.catalogue, key),
-            _special(
+            SuggestionRows(values.text("office.unit"), roll_on, desk.clock.today())
+            if key == "suggestions"
+            else _special(
                 key, posts_on, lambda draft: finality.kind_of(desk, draft).full_name(values, draft), roll_on
             ),
             desk.clock.today(),

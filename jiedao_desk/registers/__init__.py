@@ -24,6 +24,10 @@ from jiedao_desk.registers.point_sets import POINT_SETS
 from jiedao_desk.registers.sessions import SESSIONS
 from jiedao_desk.registers.speeches import SPEECHES
 from jiedao_desk.registers.staff import STAFF
+from jiedao_desk.registers.suggestion_signers import SUGGESTION_SIGNERS
+from jiedao_desk.registers.suggestion_talks import SUGGESTION_TALKS
+from jiedao_desk.registers.suggestion_units import SUGGESTION_UNITS
+from jiedao_desk.registers.suggestions import SUGGESTIONS
 from jiedao_desk.registers.suspensions import SUSPENSIONS
 from jiedao_desk.registers.terms import TERMS
 
@@ -43,6 +47,10 @@ CATALOGUE = Catalogue(
         MEMBERSHIPS,
         ACTIVITIES,
         ACTIVITY_ATTENDANCE,
+        SUGGESTIONS,
+        SUGGESTION_SIGNERS,
+        SUGGESTION_UNITS,
+        SUGGESTION_TALKS,
         GROUPS,
         TERMS,
         STAFF,

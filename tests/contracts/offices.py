@@ -25,6 +25,7 @@ IN_ORDER = (
     "staff",
     "deputies",
     "activities",
+    "suggestions",
     "sessions",
     "briefings",
     "actions",
@@ -60,6 +61,7 @@ def full(root: Path) -> DataFolder:
         _staff(desk)
         _deputies(desk)
         _activities(desk)
+        _suggestions(desk)
         _sessions(desk)
         _briefings(desk)
         _points(desk)
@@ -248,6 +250,87 @@ def _activities(desk: Desk) -> None:
     records.save(
         desk, Draft("activities", {"held_on": date(2026, 5, 4), "title": "走访", "leading": False}, {})
     )
+
+
+def _suggestions(desk: Desk) -> None:
+    """Several units, one returned, a second handling, a name nobody bears, one merged into another."""
+    person = browse.load_all(desk, "deputies")[0]
+    lead = Draft("suggestion_signers", {"person_id": person.id, "name": person.get("name"), "role": "领衔"})
+    other = Draft("suggestion_signers", {"person_id": None, "name": "赵四海", "role": "附议", "note": "市"})
+    talk = Draft(
+        "suggestion_talks",
+        {"held_on": date(2026, 3, 2), "place": "=代表之家", "who": "局级领导", "form": "座谈会"},
+    )
+    units = [
+        Draft(
+            "suggestion_units",
+            {
+                "unit": "区住建局",
+                "role": "主办",
+                "assigned_on": date(2026, 2, 10),
+                "signed_on": date(2026, 2, 12),
+                "limit": "6个月",
+                "limit_reason": "涉及面广、处理难度大",
+                "consent_by": "区人大常委会",
+                "consent_on": date(2026, 5, 10),
+                "replied_on": date(2026, 7, 1),
+                "reply_number": "明住建函〔2026〕007号",
+                "result": "B",
+                "satisfaction": "不满意",
+                "comment": "第一行\n第二行；还有",
+            },
+            {"suggestion_talks": [talk]},
+        ),
+        Draft(
+            "suggestion_units",
+            {
+                "unit": "区住建局",
+                "role": "主办",
+                "turn": 2,
+                "assigned_on": date(2026, 7, 20),
+                "replied_on": date(2026, 8, 3),
+                "satisfaction": "满意",
+            },
+        ),
+        Draft("suggestion_units", {"unit": "东明街道办事处", "role": "协办", "own": True, "limit": None}),
+        Draft(
+            "suggestion_units",
+            {
+                "unit": "区城管局",
+                "role": "协办",
+                "assigned_on": date(2026, 2, 10),
+                "returned_on": date(2026, 2, 14),
+                "return_reason": "不属本单位职责",
+            },
+        ),
+    ]
+    values = {
+        "term": "第十九届",
+        "congress_session": "第五次会议",
+        "number": "027",
+        "suggestion_kind": "议案转建议",
+        "raised_when": "会议期间",
+        "title": "关于改造老旧小区供热管网的建议；含两处",
+        "content": "=一、现状\n二、建议",
+        "submitted_on": date(2026, 1, 20),
+        "closed_on": date(2026, 9, 1),
+        "key_handling": "已列入",
+        "supervisor": "张红旗",
+        "is_public": True,
+        "published_on": date(2026, 9, 2),
+        "excellent": False,
+    }
+    into = records.save(
+        desk,
+        Draft("suggestions", values, {"suggestion_signers": [lead, other], "suggestion_units": units}),
+    )
+    merged = {
+        "title": "关于东明路供热的建议",
+        "number": "闭-003",
+        "raised_when": None,
+        "merge_note": "内容相同",
+    }
+    records.save(desk, Draft("suggestions", merged | {"merged_into": into.id}))
 
 
 def _sessions(desk: Desk) -> None:

@@ -1,0 +1,109 @@
+"""What ledgers of suggestions ask beyond the description: who signed, which unit is the street itself (建议台账)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from jiedao_desk.exchange.cell_reading import CHANGED, UNCERTAIN
+from jiedao_desk.exchange.row_reading import RowDraft
+from jiedao_desk.exchange.special import Special
+from jiedao_desk.kernel import rolls
+from jiedao_desk.kernel.draft import Draft
+from jiedao_desk.kernel.rolls import Expected
+from jiedao_desk.kernel.suggestion_words import CO, CONFIRMED, COSIGNER, LEAD, NOT_CHOSEN, PROPOSED
+
+_SIGNERS, _UNITS = "suggestion_signers", "suggestion_units"
+_CO_UNITS = "协办单位"
+
+
+class SuggestionRows(Special):
+    """The ledger's own questions. ``office`` is the street; ``roll_on`` tells who was in office and not suspended."""
+
+    def __init__(self, office: str, roll_on: Callable[[date], Sequence[Expected]], today: date) -> None:
+        self._office = office
+        self._roll_on = roll_on
+        self._today = today
+
+    def unsure(self, name: str) -> str:
+        """One title, and nothing else to compare."""
+        return f"只有标题与现有的“{name}”相同，没有编号可以核对，当作同一件，请核对"
+
+    def read(self, found: RowDraft) -> None:
+        """The units of a row: what we exported says each in a row of its own, a ledger names the co-handlers in a cell.
+
+        A ledger's row without any unit has none yet; 重点督办 with a name says who leads it.
+        """
+        units = found.draft.listed(_UNITS)
+        if found.literal:
+            found.draft.children[_UNITS] = [
+                one for one in units if one.uid is not None or one.get("role") != CO
+            ][:1]
+            found.lists.pop(_CO_UNITS, None)
+            return
+        found.draft.children[_UNITS] = [one for one in units if one.get("unit")]
+        for one in units:
+            if (note := one.values.pop("note", None)) is not None:
+                one.values.setdefault("handled", note)
+            if self._office and self._office in str(one.get("unit") or ""):
+                one.values["own"] = True
+        self._supervisor(found)
+
+    def _supervisor(self, found: RowDraft) -> None:
+        """重点督办（张红旗）: a cell that is no word of the list names who leads the supervision."""
+        said = found.draft.get("key_handling")
+        if (
+            said is None
+            or said in (PROPOSED, CONFIRMED, NOT_CHOSEN)
+            or found.draft.get("supervisor") is not None
+        ):
+            return
+        found.draft.values |= {"key_handling": CONFIRMED, "supervisor": said}
+        found.say(CHANGED, f"记为{CONFIRMED}，督办领导“{said}”", "key_handling")
+
+    def complete(self, found: RowDraft, draft: Draft, *, new: bool) -> None:
+        """Names become deputies of the day of submission; who is none, or one of two, stays as written and is said."""
+        _without_repeats(draft)
+        if found.literal:
+            return
+        signers = draft.listed(_SIGNERS)
+        fresh = [one for one in signers if one.id is None and one.get("person_id") is None]
+        if not fresh:
+            return
+        day = draft.get("submitted_on")
+        roll = self._roll_on(day if isinstance(day, date) else self._today)
+        bearers = rolls.bearing(roll)
+        taken = {one.get("person_id") for one in signers}
+        strange = []
+        for one in fresh:
+            same = [who for who in bearers.get(str(one.get("name")), []) if who.id not in taken]
+            if len(same) == 1:
+                one.values["person_id"] = same[0].id
+                taken.add(same[0].id)
+            else:
+                strange.append((one, len(same)))
+        for role, heading in ((LEAD, "领衔代表"), (COSIGNER, "附议代表")):
+            names = [
+                f"{one.get('name')}{'（有同名）' if same else ''}"
+                for one, same in strange
+                if one.get("role") == role
+            ]
+            if names:
+                why = f"{'、'.join(names)}对不上提交当日在任的代表，照原样保留，请在建议页上选定"
+                found.say(UNCERTAIN, why, heading, _SIGNERS)
+
+
+def _without_repeats(draft: Draft) -> None:
+    """A unit that stands in its own row and in the cell of co-handlers is one."""
+    units = draft.listed(_UNITS)
+    seen = {(one.get("unit"), one.get("role") or None) for one in units if one.id or one.uid}
+    kept = []
+    for one in units:
+        known = (one.get("unit"), one.get("role") or None)
+        if not (one.id or one.uid):
+            if known in seen:
+                continue
+            seen.add(known)
+        kept.append(one)
+    if len(kept) < len(units):
+        draft.children[_UNITS] = kept
