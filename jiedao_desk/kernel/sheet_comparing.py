@@ -29,10 +29,10 @@ class Difference:
 
 def differences(before: Sequence[Sheet], after: Sequence[Sheet]) -> list[Difference]:
     """Every difference, in the order of the sheets; running numbers alone are none."""
-    now = {one.number: one for one in after}
+    now = {(one.number, one.title): one for one in after}
     found: list[Difference] = []
     for then in before:
-        other = now.pop(then.number, None)
+        other = now.pop((then.number, then.title), None)
         if other is None:
             found.append(Difference(then.number, then.title, "全表", "", "有此表", "无此表"))
         else:

@@ -85,7 +85,7 @@ def reports_of(desk: Desk, register: str, record_id: int) -> Reports:
         now = tuple(
             InSheet(maker.number, maker.title)
             for maker in SHEETS
-            if sources & set(maker.make(session, values, scope).everything())
+            if any(sources & set(one.everything()) for one in maker.sheets(session, values, scope))
         )
     return Reports(sent, scope.window.title, now)
 

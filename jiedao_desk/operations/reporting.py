@@ -106,7 +106,7 @@ def prepare(
     profile = receiver_of(receiver)
     with desk.database.reading() as session:
         values = settings.read(session)
-        sheets = tuple(one.make(session, values, scope) for one in chosen)
+        sheets = tuple(sheet for one in chosen for sheet in one.sheets(session, values, scope))
         own = (finding for one in chosen for finding in one.check(session, values, scope))
         findings = (*own, *crosschecks.across(sheets))
         return Report(

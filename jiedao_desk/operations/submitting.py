@@ -92,7 +92,7 @@ def submit(
         unit=report.unit,
         kind=kind,
         number=number,
-        sheets=tuple(one.number for one in report.sheets),
+        sheets=tuple(dict.fromkeys(one.number for one in report.sheets)),
         signed_by=signature.signed_by.strip(),
         document_number=signature.document_number.strip(),
         reason=(correcting or "").strip(),

@@ -13,7 +13,7 @@ Sheets = dict[int, Sheet]
 
 def across(sheets: Sequence[Sheet]) -> list[Finding]:
     """Everything in which two sheets differ that should agree; sheets that are not in the report are not asked."""
-    by_number = {one.number: one for one in sheets}
+    by_number = {one.number: one for one in reversed(sheets)}
     return [finding for check in _CHECKS for finding in check(by_number)]
 
 

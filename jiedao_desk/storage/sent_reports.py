@@ -92,10 +92,11 @@ def add(work: Work, cover: Cover, file_name: str, content: bytes, sheets: Iterab
     )
     session.add(row)
     session.flush()
+    # A form and its list of evidence share their number, and their records.
+    found = dict.fromkeys((sheet.number, *source) for sheet in kept for source in sheet.everything())
     counted = [
-        {"report_id": row.id, "sheet": sheet.number, "register": register, "record_id": record}
-        for sheet in kept
-        for register, record in sheet.everything()
+        {"report_id": row.id, "sheet": sheet, "register": register, "record_id": record}
+        for sheet, register, record in found
     ]
     if counted:
         session.execute(insert(SentReportSource), counted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,6 +16,7 @@ from jiedao_desk.reports.sheets import (
     performance,
     posts,
     roster,
+    self_assessment,
     statistics,
     studies,
     tasks,
@@ -33,6 +34,13 @@ class SheetMaker:
     receiver: Receiver
     make: Callable[[Session, Settings, Scope], Sheet]
     check: Callable[[Session, Settings, Scope], list[Finding]]
+    also: Callable[[Session, Settings, Scope], Sheet] | None = None
+
+    def sheets(self, session: Session, values: Settings, scope: Scope) -> Iterator[Sheet]:
+        """The sheet, and what belongs to it under the same number: its list of evidence."""
+        yield self.make(session, values, scope)
+        if self.also is not None:
+            yield self.also(session, values, scope)
 
 
 SHEETS: tuple[SheetMaker, ...] = (
@@ -44,4 +52,12 @@ SHEETS: tuple[SheetMaker, ...] = (
     SheetMaker(7, "履职活动台账", "congress", activities.sheet, activities.findings),
     SheetMaker(14, "人大街道工委人员", "congress", posts.sheet, posts.findings),
     SheetMaker(17, statistics.TITLE, "congress", statistics.sheet, statistics.findings),
+    SheetMaker(
+        18,
+        self_assessment.TITLE,
+        "party",
+        self_assessment.sheet,
+        self_assessment.findings,
+        self_assessment.evidence,
+    ),
 )
