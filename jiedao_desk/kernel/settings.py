@@ -117,6 +117,13 @@ SETTINGS: tuple[Setting, ...] = (
         "算出勤率时，请了假的代表是否留在应到人数里（应到都是当日在任、未暂停执行职务的代表）",
     ),
     Setting(
+        "report.exact",
+        "上报",
+        Flag(label="百分比凑整", default=False),
+        "人大统计通例",
+        "一组占比各自四舍五入后合计可能是99.99%；选“是”时按最大余数补足，合计正好100%",
+    ),
+    Setting(
         "names.order",
         "名单",
         Choice(label="姓名排序", codes=CodeList.of("姓名笔画", "姓氏笔画"), default="姓名笔画"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Protocol
 
@@ -12,9 +13,16 @@ from jiedao_desk.kernel import sheet_packing
 from jiedao_desk.kernel.dates import show_day
 from jiedao_desk.kernel.sheet import Scope, Sheet
 from jiedao_desk.kernel.sheet_comparing import Difference
-from jiedao_desk.spreadsheet.layout import Column, SheetSpec
+from jiedao_desk.reports import summary
+from jiedao_desk.reports.sheets.self_assessment import NUMBER as SELF_ASSESSMENT
+from jiedao_desk.spreadsheet.layout import Chart, Column, SheetSpec
 from jiedao_desk.spreadsheet.writing import write_workbook
 
+# Longer labels do not stand beside each other under a chart.
+_LONGEST_UPRIGHT = 6
+_SECRETARY = (
+    "党工委书记（签字）：　　　　审核人：　　　　填表人：{who}　　　　联系电话：　　　　报送日期：{day}"
+)
 _SIGNATURE = (
     "单位负责人（签字）：　　　　审核人：　　　　填表人：{who}　　　　联系电话：　　　　报送日期：{day}"
 )
@@ -58,6 +66,8 @@ class Reported(Protocol):
     def sheets(self) -> tuple[Sheet, ...]: ...
     @property
     def operator(self) -> str: ...
+    @property
+    def exact(self) -> bool: ...
 
 
 def write(report: Reported, path: Path, occasion: Occasion) -> None:
@@ -66,7 +76,11 @@ def write(report: Reported, path: Path, occasion: Occasion) -> None:
     What the receiving side needs to know without reading the sheets stands in the file's properties: unit, period,
     receiver, which sending, and the fingerprint of the figures.
     """
-    specs = [_cover(report, occasion), *(_spec(report, sheet, occasion) for sheet in report.sheets)]
+    specs = [
+        _cover(report, occasion),
+        *_summary(report, occasion),
+        *(_spec(report, sheet, occasion) for sheet in report.sheets),
+    ]
     if occasion.against:
         specs.append(_differences(report, occasion))
     write_workbook(
@@ -115,7 +129,7 @@ def _cover(report: Reported, occasion: Occasion) -> SheetSpec:
 
 def _cover_notes(report: Reported, occasion: Occasion) -> Iterator[str]:
     if report.receiver.key != "all":
-        yield f"报送单位：{report.receiver.title}"
+        yield f"接收单位：{report.receiver.title.split('（')[0]}"
     if occasion.document_number:
         yield f"文号：{occasion.document_number}"
     if occasion.words:
@@ -135,6 +149,56 @@ def _cover_notes(report: Reported, occasion: Occasion) -> Iterator[str]:
         yield "本册供本单位留存核对，党工委与人大街道工委的报表分别报送，不合并上报。"
     if report.scope.personal:
         yield "本册含公民身份号码和联系电话，请按个人信息保护的要求传送和保管。"
+
+
+def _summary(report: Reported, occasion: Occasion) -> Iterator[SheetSpec]:
+    """The figures at a glance, with a chart a block; none where there is nothing to draw."""
+    blocks = summary.blocks(report.sheets, exact=report.exact)
+    if not blocks:
+        return
+    compared = any(part.before is not None for block in blocks for part in block.parts)
+    rows: list[tuple[str | int | Decimal | None, ...]] = []
+    charts = []
+    for block in blocks:
+        first = len(rows)
+        rows += [
+            (
+                block.title,
+                part.label,
+                block.unit,
+                part.now,
+                *((part.before,) if compared else ()),
+                part.share,
+            )
+            for part in block.parts
+        ]
+        beside = any(part.before is not None for part in block.parts)
+        most = max(number or 0 for part in block.parts for number in (part.now, part.before))
+        lying = max(len(part.label) for part in block.parts) > _LONGEST_UPRIGHT
+        values = (3, 4) if beside else (3,)
+        charts.append(Chart(block.title, block.unit, first, len(rows) - 1, 1, values, most, lying))
+    yield SheetSpec(
+        title="汇总",
+        columns=(
+            Column("项目", "text", 22, align="center", merged=True),
+            Column("分项", "text", 20, align="left"),
+            Column("计量单位", "text", 12, align="center"),
+            Column("本期", "whole", 18),
+            *((Column("上年同期", "whole", 18),) if compared else ()),
+            Column("占比", "percent", 18 if compared else 36),
+        ),
+        rows=rows,
+        layout="official",
+        caption=f"{report.scope.window.title}人大工作汇总",
+        left=f"填报单位（盖章）：{report.unit}",
+        right=f"统计时段：{report.scope.words}",
+        signature=_signature(report, occasion),
+        notes=("占比为本期各分项占本组合计的百分比。",),
+        landscape=False,
+        one_page=True,
+        filtered=False,
+        charts=tuple(charts),
+    )
 
 
 def _spec(report: Reported, sheet: Sheet, occasion: Occasion) -> SheetSpec:
@@ -159,14 +223,14 @@ def _spec(report: Reported, sheet: Sheet, occasion: Occasion) -> SheetSpec:
         left=f"填报单位（盖章）：{report.unit}",
         right=f"统计时段：{report.scope.words}{units}",
         totals=sheet.totals,
-        signature=_signature(report, occasion),
+        signature=_signature(report, occasion, _SECRETARY if sheet.number == SELF_ASSESSMENT else _SIGNATURE),
         notes=sheet.notes if sheet.lines else ("本期没有登记内容。", *sheet.notes),
         frozen_columns=2,
     )
 
 
-def _signature(report: Reported, occasion: Occasion) -> str:
-    return _SIGNATURE.format(who=report.operator, day=show_day(occasion.sent_on) if occasion.sent_on else "")
+def _signature(report: Reported, occasion: Occasion, form: str = _SIGNATURE) -> str:
+    return form.format(who=report.operator, day=show_day(occasion.sent_on) if occasion.sent_on else "")
 
 
 def _differences(report: Reported, occasion: Occasion) -> SheetSpec:

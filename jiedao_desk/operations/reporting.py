@@ -48,6 +48,7 @@ class Report:
     sheets: tuple[Sheet, ...]
     findings: tuple[Finding, ...]
     operator: str = ""
+    exact: bool = False
 
     @property
     def file_name(self) -> str:
@@ -110,7 +111,13 @@ def prepare(
         own = (finding for one in chosen for finding in one.check(session, values, scope))
         findings = (*own, *crosschecks.across(sheets))
         return Report(
-            profile, scope, _unit(values, profile), sheets, findings, values.text("office.operator")
+            profile,
+            scope,
+            _unit(values, profile),
+            sheets,
+            findings,
+            values.text("office.operator"),
+            bool(values["report.exact"]),
         )
 
 

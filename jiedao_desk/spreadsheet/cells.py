@@ -18,7 +18,7 @@ NUMBER_FORMATS: Final[dict[ColumnKind, str]] = {
     "text": "@",
     "whole": "0",
     "decimal": "General",
-    "percent": "0.0%",
+    "percent": "0.00%",
     "money": "0.00",
     "date": "yyyy-mm-dd",
     "moment": "yyyy-mm-dd hh:mm",

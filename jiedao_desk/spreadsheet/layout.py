@@ -51,6 +51,24 @@ TableRow = Sequence[Content] | Band
 
 
 @dataclass(frozen=True)
+class Chart:
+    """Bars of some rows of the sheet, drawn under its table.
+
+    ``first`` and ``last`` count the rows, ``labels`` and ``values`` the columns, all from 0; ``most`` is the largest
+    value, so that its number has room over the bar. ``lying`` bars suit long labels.
+    """
+
+    title: str
+    unit: str
+    first: int
+    last: int
+    labels: int
+    values: tuple[int, ...]
+    most: int
+    lying: bool = False
+
+
+@dataclass(frozen=True)
 class Fonts:
     """Fonts of the official layout; a machine that lacks one shows its own substitute."""
 
@@ -70,6 +88,7 @@ class SheetSpec:
     goes up to the district: ``annex`` (附件2), ``caption``, ``left`` and ``right`` of the line below it
     (填报单位, 填报日期), merged headings, ``totals``, ``signature``, ``notes``; printed on A4, one page wide,
     headings repeated. A ``plain`` sheet takes none of these.
+    ``one_page`` makes it as small as it takes to stand on a single page.
     ``rows`` is gone through once and may be a generator.
     """
 
@@ -88,6 +107,8 @@ class SheetSpec:
     filtered: bool = True
     frozen_columns: int = 0
     hidden: bool = False
+    charts: tuple[Chart, ...] = ()
+    one_page: bool = False
     fonts: Fonts = field(default_factory=Fonts)
 
 

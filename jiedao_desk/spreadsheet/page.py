@@ -29,7 +29,7 @@ def set_up_page(
     sheet.page_setup.paperSize = _A4
     sheet.page_setup.orientation = "landscape" if spec.landscape else "portrait"
     sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
+    sheet.page_setup.fitToHeight = int(spec.one_page)
     sheet.page_margins = PageMargins(left=0.5, right=0.5, top=0.7, bottom=0.7, header=0.3, footer=0.4)
     sheet.print_options.horizontalCentered = True
     sheet.print_title_rows = f"{first_heading}:{last_heading}"

@@ -11,6 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from jiedao_desk.spreadsheet.cells import clean_text, formula_like, too_long
+from jiedao_desk.spreadsheet.charts import add_charts
 from jiedao_desk.spreadsheet.headings import heading_block
 from jiedao_desk.spreadsheet.layout import Band, Content, Fonts, SheetSpec, TableRow
 from jiedao_desk.spreadsheet.page import set_up_page
@@ -98,6 +99,8 @@ class SheetWriter:
         if self._spec.filtered and not merged and last_row > last_heading:
             self._sheet.auto_filter.ref = f"A{last_heading}:{get_column_letter(self._width)}{last_row}"
         self._offer_choices(choice_areas, last_heading, last_row)
+        if self._spec.charts:
+            add_charts(self._sheet, self._spec.charts, last_heading, self._row + 1)
 
     def _rows_above(self) -> int:
         spec = self._spec

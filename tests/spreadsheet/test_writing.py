@@ -127,7 +127,7 @@ def test_values_of_the_official_layout_are_typed(official):
     assert official["F7"].number_format == "0.00"
     assert official["G7"].value == datetime(2026, 3, 5)
     assert official["G7"].number_format == "yyyy-mm-dd"
-    assert official["E7"].number_format == "0.0%"
+    assert official["E7"].number_format == "0.00%"
     assert official["D9"].value == "—"
     assert official["F8"].value == 0
     assert official["C7"].number_format == "@"

@@ -128,7 +128,7 @@ def _pair(key: str, title: str, kinds: Kinds, how: str) -> Iterable[Indicator]:
     )
     yield _one(
         f"activities.{key}_persons",
-        f"{title}参加",
+        f"参加{title}",
         "人次",
         f"{how}的签到名单上当日在任、未暂停执行职务并到场的代表",
         partial(persons, kinds=kinds),

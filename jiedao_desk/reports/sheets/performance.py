@@ -20,7 +20,7 @@ NUMBER = 6
 TITLE = "代表履职情况统计"
 HEADINGS = (
     Heading("序号", "whole", 6),
-    Heading("姓名", width=12),
+    Heading("姓名", width=17),
     Heading("级别", width=7),
     Heading("代表小组", width=15),
     Heading(("签到（次）", "应到"), "whole", 7),

@@ -27,7 +27,7 @@ HEADINGS = (
     Heading("本年累计", "decimal", 11),
     Heading("上年同期", "decimal", 11),
     Heading("增减", "decimal", 11),
-    Heading("统计口径", width=52, align="left"),
+    Heading("统计口径", width=66, align="left"),
 )
 NOW, YEAR, BEFORE, CHANGE = 4, 5, 6, 7
 
