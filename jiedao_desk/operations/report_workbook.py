@@ -78,8 +78,8 @@ def write(report: Reported, path: Path, occasion: Occasion) -> None:
     """
     specs = [
         _cover(report, occasion),
-        *_summary(report, occasion),
         *(_spec(report, sheet, occasion) for sheet in report.sheets),
+        *_summary(report, occasion),
     ]
     if occasion.against:
         specs.append(_differences(report, occasion))
