@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from jiedao_desk.kernel.fields import Choice, CodeList, Day, Field, Flag, People, Text, Whole
+from jiedao_desk.kernel.suggestion_words import FOUR_CLASSES, THREE_CLASSES
 
+FAIRLY_TOO, ONLY_SATISFIED = "满意和基本满意", "只算满意"
 FOUNDING = "实施意见第1条"
 OWN_HABIT = "本单位习惯"
 
@@ -115,6 +117,41 @@ SETTINGS: tuple[Setting, ...] = (
         Flag(label="请假计入应到", default=True),
         "人大统计通例",
         "算出勤率时，请了假的代表是否留在应到人数里（应到都是当日在任、未暂停执行职务的代表）",
+    ),
+    Setting(
+        "suggestion.consent",
+        "建议办理",
+        Flag(label="六个月须经同意", default=False),
+        "代表法第五十一条没有这个条件，各地办法不同",
+        "选六个月的，须登记交办机构同意的日期（不晚于三个月的期限），否则仍按三个月",
+    ),
+    Setting(
+        "suggestion.again_months",
+        "建议办理",
+        Whole(label="再次办理期限（月）", default=1, at_least=1, at_most=6),
+        "各地建议办理办法，多为一个月，也有两个月",
+        "代表不满意、要求再次办理的，自提出之日起这么多个月内再答复",
+    ),
+    Setting(
+        "suggestion.co_months",
+        "建议办理",
+        Whole(label="协办意见期限（月）", default=0, at_least=0, at_most=6),
+        "各地建议办理办法，一个月到两个月",
+        "协办单位提出意见的期限；填0的，与主办单位相同",
+    ),
+    Setting(
+        "suggestion.classes",
+        "建议办理",
+        Choice(label="办理结果分类", codes=CodeList.of(FOUR_CLASSES, THREE_CLASSES), default=FOUR_CLASSES),
+        "各地建议办理办法，两种都有",
+        "答复件首页右上角的类别标记按哪一种",
+    ),
+    Setting(
+        "suggestion.content",
+        "建议办理",
+        Choice(label="满意率怎么算", codes=CodeList.of(FAIRLY_TOO, ONLY_SATISFIED), default=FAIRLY_TOO),
+        "各地统计口径不同",
+        "没有反馈的不计入分母，另行列出",
     ),
     Setting(
         "report.exact",

@@ -20,6 +20,7 @@ from jiedao_desk.operations import (
     records,
     sample_activities,
     sample_points,
+    sample_suggestions,
     sessions,
 )
 from jiedao_desk.operations import sample_words as words
@@ -84,6 +85,7 @@ def make(desk: Desk, clock: MovingClock, size: Size) -> None:
     _staff(story)
     _deputies(story)
     _activities(story)
+    _suggestions(story)
     sample_points.points_of(story.desk, story.first_day, story.today, size.seed, story.enter)
     _sessions(story)
     _briefings(story)
@@ -237,6 +239,11 @@ def _activities(story: _Story) -> None:
         sample_activities.activities_of(
             story.desk, year, story.size.activities, story.today, story.size.seed, story.enter
         )
+
+
+def _suggestions(story: _Story) -> None:
+    for year in range(story.first_day.year, story.today.year + 1):
+        sample_suggestions.suggestions_of(story.desk, year, story.today, story.size.seed, story.enter)
 
 
 def _head(story: _Story, on: date) -> str | None:

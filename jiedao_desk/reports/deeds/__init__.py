@@ -9,11 +9,11 @@ from sqlalchemy.orm import Session
 
 from jiedao_desk.kernel.figure import Span
 from jiedao_desk.kernel.scoring import Deed
-from jiedao_desk.reports.deeds import activities
+from jiedao_desk.reports.deeds import activities, suggestions
 
 Found = Iterator[tuple[int, Deed]]
 # Every register that shows deeds of deputies; each names the person and the deed.
-SOURCES: tuple[Callable[[Session, Span], Found], ...] = (activities.deeds,)
+SOURCES: tuple[Callable[[Session, Span], Found], ...] = (activities.deeds, suggestions.deeds)
 
 
 def by_person(session: Session, span: Span) -> dict[int, list[Deed]]:

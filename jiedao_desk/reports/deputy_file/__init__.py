@@ -7,13 +7,13 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from jiedao_desk.reports.deputy_file import activities
+from jiedao_desk.reports.deputy_file import activities, suggestions
 from jiedao_desk.reports.deputy_file.row import PARTS, FileRow
 
 Source = Callable[[Session, int, date | None, date | None], Iterator[FileRow]]
 
 # What knows most of a matter comes first: an activity may only say that a duty report was given.
-SOURCES: tuple[Source, ...] = (activities.rows,)
+SOURCES: tuple[Source, ...] = (suggestions.rows, activities.rows)
 
 __all__ = ["PARTS", "FileRow", "of_person"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jiedao_desk.reports.figures import activities, deputies, meetings, staff
+from jiedao_desk.reports.figures import activities, deputies, meetings, staff, suggestions
 from jiedao_desk.reports.figures.indicator import Indicator
 
 INDICATORS: tuple[Indicator, ...] = (
@@ -12,5 +12,6 @@ INDICATORS: tuple[Indicator, ...] = (
     *staff.INDICATORS,
     *deputies.INDICATORS,
     *activities.INDICATORS,
+    *suggestions.INDICATORS,
 )
 BY_KEY: Mapping[str, Indicator] = {one.key: one for one in INDICATORS}
