@@ -57,6 +57,9 @@ _TOPICS: tuple[tuple[str, str, str, str], ...] = (
 _HELPERS = ("区财政局", "区城管局", "区自然资源局")
 _PLACES = ("街道代表之家", "峪明社区代表联络站", "承办单位会议室")
 
+# In the last year another unit is late, and the street itself has a reply to give soon.
+_LATE, _OWN_WAITING = 12, 13
+
 
 @dataclass
 class _Case:
@@ -67,6 +70,11 @@ class _Case:
     raised: date
     values: dict[str, object]
     units: list[Draft] = field(default_factory=list)
+
+    @property
+    def over(self) -> bool:
+        """Whether it is of a year that is over, in which everything found its end."""
+        return self.raised.year < self.today.year
 
     def by_now(self, day: date) -> date | None:
         """The day, if it is not still to come."""
@@ -101,7 +109,7 @@ def _days(random: Random, year: int, until: date) -> Iterator[date]:
     for place in range(8):
         yield date(year, 2, 10) + timedelta(days=round(place * 34) + random.randint(0, 9))
     if year == until.year:
-        for back in (40, 21, 12, 6, 2):
+        for back in (112, 91, 40, 21, 12, 6, 2):
             yield until - timedelta(days=back)
 
 
@@ -130,7 +138,7 @@ def _begun(random: Random, year: int, place: int, day: date, today: date) -> _Ca
 def _handled(case: _Case, place: int, *, last: bool) -> None:
     """What became of it; the latest are still on their way."""
     random = case.random
-    main = _TOPICS[(place + case.raised.year) % len(_TOPICS)][2]
+    main = OWN if place == _OWN_WAITING else _TOPICS[(place + case.raised.year) % len(_TOPICS)][2]
     assigned = case.by_now(case.raised + timedelta(days=8))
     if place == 10:
         case.values |= {"excluded": "代转群众来信、申诉", "note": "已向代表说明，转信访渠道"}
@@ -158,7 +166,7 @@ def _handled(case: _Case, place: int, *, last: bool) -> None:
         case.values |= {"key_handling": CONFIRMED, "supervisor": "区人大常委会副主任"}
     elif place == 8:
         case.values["key_handling"] = PROPOSED
-    if last and place != 12:
+    if last or place in (_LATE, _OWN_WAITING):
         return
     _answered(case, place, assigned)
 
@@ -167,10 +175,10 @@ def _answered(case: _Case, place: int, assigned: date) -> None:
     random = case.random
     done = []
     for one in case.units:
-        if one.get("returned_on") or (place == 11 and one.get("role") == MAIN):
+        if one.get("returned_on") or (place == 11 and one.get("role") == MAIN and not case.over):
             continue
         months = 6 if one.get("limit") == SIX_MONTHS else 3
-        late = 9 if place == 6 else -random.randint(4, 40)
+        late = 9 if place in (6, 11) else -random.randint(4, 40)
         replied = case.by_now(add_months(assigned, months) + timedelta(days=late))
         if replied is None or one.get("role") == CO:
             one.values["replied_on"] = case.by_now(assigned + timedelta(days=30))
@@ -187,7 +195,7 @@ def _answered(case: _Case, place: int, assigned: date) -> None:
             return
         _reply(case, again, replied, SATISFIED)
         done.append(replied)
-    if not done or place == 11:
+    if not done or (place == 11 and not case.over):
         return
     closed = case.by_now(max(done) + timedelta(days=25))
     case.values["closed_on"] = closed

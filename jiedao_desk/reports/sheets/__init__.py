@@ -19,6 +19,8 @@ from jiedao_desk.reports.sheets import (
     self_assessment,
     statistics,
     studies,
+    suggestion_results,
+    suggestions,
     tasks,
 )
 
@@ -50,6 +52,9 @@ SHEETS: tuple[SheetMaker, ...] = (
     SheetMaker(4, "代表名册", "congress", roster.sheet, roster.findings),
     SheetMaker(6, performance.TITLE, "congress", performance.sheet, performance.findings),
     SheetMaker(7, "履职活动台账", "congress", activities.sheet, activities.findings),
+    SheetMaker(
+        8, suggestions.TITLE, "congress", suggestions.sheet, suggestions.findings, suggestion_results.sheet
+    ),
     SheetMaker(14, "人大街道工委人员", "congress", posts.sheet, posts.findings),
     SheetMaker(17, statistics.TITLE, "congress", statistics.sheet, statistics.findings),
     SheetMaker(
