@@ -84,7 +84,7 @@ def sheet(session: Session, values: Settings, scope: Scope) -> Sheet:
         if answered(row, span):
             for one in row.first_replying:
                 by_unit[one.unit].append(_Handled(("suggestions", row.id), one, _last(row, one)))
-    exact = bool(values["suggestion.exact_shares"])
+    exact = bool(values["report.exact"])
     ordered = sorted(by_unit.items(), key=lambda item: (-len(item[1]), item[0]))
     lines = [_line(unit, found, groups, exact=exact) for unit, found in ordered]
     everything = [one for _, found in ordered for one in found]
