@@ -222,8 +222,9 @@ class Decimal(Field):
 
 @dataclass(frozen=True, kw_only=True)
 class Money(Field):
-    """An amount in whole cents (分), shown in yuan."""
+    """An amount in whole cents (分), shown in yuan; ``at_least`` is in cents."""
 
+    at_least: int | None = None
     kind: ClassVar[str] = "money"
 
     def read_text(self, text: str) -> int:
@@ -242,6 +243,11 @@ class Money(Field):
 
     def show(self, value: Any) -> str:
         return "" if value is None else f"{Number(value) / 100:.2f}"
+
+    def problem(self, value: Any) -> str | None:
+        if value is not None and self.at_least is not None and value < self.at_least:
+            return f"{self.label}不能小于{self.show(self.at_least)}元"
+        return super().problem(value)
 
 
 @dataclass(frozen=True, kw_only=True)

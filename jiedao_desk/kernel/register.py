@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import InstrumentedAttribute
 
-from jiedao_desk.kernel.fields import Field, Link
+from jiedao_desk.kernel.fields import Field, Files, Link
 from jiedao_desk.kernel.record import Record
 
 Attribute = InstrumentedAttribute[Any]
@@ -39,6 +39,16 @@ class Section:
     def __init__(self, title: str, *attributes: Attribute) -> None:
         object.__setattr__(self, "title", title)
         object.__setattr__(self, "attributes", attributes)
+
+
+def every(sections: tuple[Section, ...]) -> tuple[Attribute, ...]:
+    """The attributes of the sections in order, but for attached files, which no cell holds: the columns of a sheet."""
+    return tuple(
+        attribute
+        for section in sections
+        for attribute in section.attributes
+        if not isinstance(field_of(attribute), Files)
+    )
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,16 @@ from functools import cache
 from pathlib import Path
 
 from jiedao_desk.exchange import activity_matrix, importing, rejects
-from jiedao_desk.exchange.activity_rows import ActivityRows
 from jiedao_desk.exchange.briefing_rows import BriefingRows
 from jiedao_desk.exchange.deputy_rows import DeputyRows
 from jiedao_desk.exchange.meeting_rows import Posts, as_posts
+from jiedao_desk.exchange.named_rows import (
+    ACTIVITY_NAMES,
+    RECEPTION_NAMES,
+    STATION_NAMES,
+    TRAINING_NAMES,
+    NamedRows,
+)
 from jiedao_desk.exchange.plan import Plan, PlannedRecord
 from jiedao_desk.exchange.session_rows import SessionRows
 from jiedao_desk.exchange.special import Special
@@ -157,8 +163,14 @@ def _special(
     meetings = {"sessions": SessionRows, "briefings": BriefingRows}
     if key in meetings:
         return meetings[key](posts_on, full_name)
-    if key == activities.REGISTER:
-        return ActivityRows(roll_on)
+    named = {
+        activities.REGISTER: ACTIVITY_NAMES,
+        "trainings": TRAINING_NAMES,
+        "receptions": RECEPTION_NAMES,
+        "stations": STATION_NAMES,
+    }
+    if key in named:
+        return NamedRows(named[key], roll_on)
     return {"deputies": DeputyRows, "staff": StaffRows}.get(key, Special)()
 
 

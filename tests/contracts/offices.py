@@ -29,6 +29,18 @@ IN_ORDER = (
     "sessions",
     "briefings",
     "actions",
+    "stations",
+    "receptions",
+    "opinions",
+    "liaisons",
+    "duty_reports",
+    "trainings",
+    "awards",
+    "funds",
+    "supervisions",
+    "publications",
+    "submissions",
+    "documents",
     "point_sets",
     "point_adjustments",
     "district_scores",
@@ -65,6 +77,9 @@ def full(root: Path) -> DataFolder:
         _sessions(desk)
         _briefings(desk)
         _points(desk)
+        _voters(desk)
+        _duty(desk)
+        _papers(desk)
         records.save(
             desk,
             Draft(
@@ -216,6 +231,221 @@ def _points(desk: Desk) -> None:
     records.save(desk, Draft("point_adjustments", adjustment))
     score = {"person_id": person.id, "period": "2026Q3", "score": Decimal("118.5"), "grade": "好"}
     records.save(desk, Draft("district_scores", score))
+
+
+def _save(desk: Desk, key: str, values: dict[str, object], **children: list[dict[str, object]]) -> int:
+    below = {name: [Draft(name, one) for one in listed] for name, listed in children.items()}
+    return records.save(desk, Draft(key, values, below)).id
+
+
+def _one(desk: Desk, key: str, name: str) -> int:
+    field = desk.catalogue[key].name.key
+    return next(one.id or 0 for one in browse.load_all(desk, key) if one.get(field) == name)
+
+
+def _voters(desk: Desk) -> None:
+    """A station, a day without visitors and one put off, a matter of two voters that is closed, one that is open."""
+    person = _one(desk, "deputies", "李四")
+    deputies: list[dict[str, object]] = [
+        {"name": "李四", "person_id": person, "state": "出席"},
+        {"name": "赵四海", "state": "请假", "reason": "公出"},
+    ]
+    station = _save(
+        desk,
+        "stations",
+        {"name": "东明代表之家", "kind": "代表之家", "area": Decimal("80.5"), "opened_on": date(2023, 5, 6)},
+        station_deputies=[{"name": "李四", "person_id": person, "joined_on": date(2023, 5, 6)}],
+    )
+    held = _save(
+        desk,
+        "receptions",
+        {
+            "held_on": date(2026, 5, 15),
+            "starts_at": time(9),
+            "station_id": station,
+            "state": "已接待",
+            "visitors": 0,
+            "notice_on": date(2026, 5, 11),
+            "helpers": ("王敏",),
+            "content": "无人来访",
+        },
+        reception_deputies=deputies,
+    )
+    _save(
+        desk,
+        "receptions",
+        {"held_on": date(2026, 10, 1), "station_id": station, "state": "顺延", "state_basis": "国庆节"},
+        reception_deputies=[{"name": "李四", "person_id": person}],
+    )
+    matter = _save(
+        desk,
+        "opinions",
+        {
+            "number": "001",
+            "registered_on": date(2026, 5, 15),
+            "source": "接待日",
+            "station_id": station,
+            "reception_id": held,
+            "person_id": person,
+            "matter": "=楼前路灯不亮；夜间不安全",
+            "route": "交街道研究办理",
+            "referred_to": "城管办",
+            "referred_on": date(2026, 5, 16),
+            "due_on": date(2026, 6, 15),
+            "result": "已换灯。\n\n共三盏",
+            "closed_on": date(2026, 6, 1),
+            "verdict": "满意",
+        },
+        opinion_voters=[
+            {"name": "孙大爷", "phone": "13800000001", "told_on": date(2026, 6, 1), "told_by": "王敏"},
+            {"name": "匿名", "untold_reason": "没有留下姓名"},
+        ],
+    )
+    _save(
+        desk,
+        "opinions",
+        {
+            "number": "002",
+            "registered_on": date(2026, 5, 20),
+            "matter": "路灯（同001号）",
+            "source": "来电",
+            "merged_into": matter,
+        },
+        opinion_voters=[{"name": "周阿姨", "address": "东明社区"}],
+    )
+    _save(
+        desk,
+        "liaisons",
+        {"kind": "代表联系选民", "person_id": person, "partner": "东明社区", "fixed_voters": 5},
+        liaison_contacts=[
+            {
+                "contacted_on": date(2026, 3, 1),
+                "way": "走访",
+                "people": 3,
+                "content": "供热",
+                "feedback": "已复",
+            }
+        ],
+    )
+
+
+def _duty(desk: Desk) -> None:
+    person = _one(desk, "deputies", "李四")
+    _save(
+        desk,
+        "duty_reports",
+        {
+            "person_id": person,
+            "reported_on": date(2026, 6, 2),
+            "form": "口头",
+            "constituency": "第一选区",
+            "voters": 52,
+            "issued": 50,
+            "returned": 48,
+            "satisfied": 40,
+            "fairly": 5,
+            "dissatisfied": 1,
+            "abstained": 1,
+            "invalid": 1,
+        },
+        duty_report_items=[{"item": "联系选民", "satisfied": 45, "fairly": 3}],
+    )
+    _save(desk, "duty_reports", {"person_id": person, "state": "计划", "planned_on": date(2027, 6, 2)})
+    _save(
+        desk,
+        "trainings",
+        {
+            "held_on": date(2026, 3, 9),
+            "title": "代表法培训",
+            "hours": Decimal("3.5"),
+            "audience": "代表和工作人员",
+        },
+        training_attendance=[
+            {"name": "李四", "person_id": person, "certificate": "007"},
+            {"name": "王敏", "capacity": "工作人员"},
+            {"name": "赵四海", "state": "请假", "reason": "病假"},
+        ],
+    )
+    _save(
+        desk,
+        "awards",
+        {"awarded_on": date(2026, 1, 8), "title": "优秀代表", "level": "区", "person_id": person},
+    )
+    _save(desk, "funds", {"entry_on": date(2026, 1, 10), "summary": "=年初拨款", "income": 500_000})
+    _save(
+        desk,
+        "funds",
+        {"entry_on": date(2026, 4, 10), "summary": "补贴", "category": "误工补贴", "expense": 15_000},
+        fund_subsidies=[
+            {"person_id": person, "days": Decimal("1.5"), "rate": 10_000, "amount": 15_000, "signed": True}
+        ],
+    )
+
+
+def _papers(desk: Desk) -> None:
+    _save(
+        desk,
+        "supervisions",
+        {
+            "title": "消防法执法检查",
+            "started_on": date(2026, 4, 1),
+            "role": "受委托",
+            "returned": 10,
+            "satisfied": 9,
+            "fairly": 1,
+        },
+        supervision_stages=[
+            {"stage": "选题", "reached_on": date(2026, 4, 1), "content": "定题"},
+            {"stage": "报告"},
+        ],
+        supervision_findings=[
+            {
+                "problem": "通道堵塞",
+                "due_on": date(2026, 5, 1),
+                "done_on": date(2026, 4, 20),
+                "result": "已清",
+            }
+        ],
+    )
+    _save(
+        desk,
+        "publications",
+        {
+            "title": "代表进社区",
+            "sent_on": date(2026, 2, 3),
+            "authors": ("王敏", "陈洁"),
+            "outcome": "被采纳",
+        },
+        publication_adoptions=[
+            {"level": "区", "media": "区人大网", "adopted_on": date(2026, 2, 9)},
+            {"level": "市", "media": "=市报"},
+        ],
+    )
+    _save(
+        desk,
+        "submissions",
+        {
+            "title": "关于补选的请示",
+            "kind": "请示",
+            "dated_on": date(2026, 3, 3),
+            "number": "东人大〔2026〕1号",
+            "addressee": "区人大常委会",
+            "answered_on": date(2026, 3, 20),
+            "answer": "同意",
+        },
+    )
+    _save(
+        desk,
+        "documents",
+        {
+            "title": "代表小组活动制度",
+            "year": 2026,
+            "on_wall": True,
+            "retention": "永久",
+            "archive_number": "0012",
+        },
+        document_versions=[{"edition": "2026年修订", "issued_on": date(2026, 1, 2), "change": "改了第三条"}],
+    )
 
 
 def _activities(desk: Desk) -> None:
