@@ -18,6 +18,7 @@ from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.sample import Size
 from jiedao_desk.storage.clock import Clock
 from jiedao_desk.storage.folder import DataFolder
+from tests.operations.test_standing import hold
 
 TODAY = date(2026, 11, 22)
 PERIODS = ("2026", "2026H1", "2026H2", "2025", "2025Q2", "2026B3", "2026B5", "2026B6")
@@ -191,6 +192,17 @@ def test_identity_numbers_and_telephones_stand_in_the_roster_only_when_asked_for
         said = str([book.get_sheet_by_name(name).to_python() for name in book.sheet_names])
         assert any(number in said for number in numbers) is personal
         assert ("个人信息" in said) is personal
+
+
+def test_what_is_still_to_come_stands_in_an_early_report_as_planned(office: Desk) -> None:
+    coming = hold(office, date(2026, 12, 10), final=False)
+    made = sheet(office, "2026B6", 1)
+    assert [(line.cells[3] != "未召开", line.cells[10], line.cells[11]) for line in made.lines] == [
+        (True, "计划", "计划召开")
+    ]
+    assert made.lines[0].sources == (("sessions", coming),)
+    assert made.totals is None
+    assert not any("定稿" in one.why for one in reporting.check(office, "2026B6"))
 
 
 def test_sheet_14_lists_the_posts_of_the_congress_committee(sample: Desk) -> None:

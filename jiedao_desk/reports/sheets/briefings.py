@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -18,6 +18,7 @@ from jiedao_desk.reports import facts
 
 NUMBER = 2
 TITLE = "听取汇报情况"
+PLANNED = "计划"
 HEADINGS = (
     Heading("序号", "whole", 6),
     Heading("半年度", width=14),
@@ -34,7 +35,7 @@ HEADINGS = (
 
 
 def sheet(session: Session, values: Settings, scope: Scope) -> Sheet:
-    """One line a briefing, in order of date, and one for each half-year that was missed."""
+    """One line a briefing, in order of date, and one for each half-year that was missed; those to come as planned."""
     held, standings, judge = _facts(session, values, scope)
     texts = {
         row.id: row
@@ -72,15 +73,17 @@ def sheet(session: Session, values: Settings, scope: Scope) -> Sheet:
         for one in standings
         if one.state == "missed" and not one.counted and not one.not_counted
     ]
+    lines += _planned(session, scope)
     lines.sort(key=lambda line: (str(line.cells[1]).endswith("下半年"), str(line.cells[2] or "9")))
     numbered = tuple(
         Line((number, *line.cells[1:]), line.sources) for number, line in enumerate(lines, start=1)
     )
     counted = sum(line.cells[9] == "是" for line in numbered)
-    total = sum(bool(line.sources) for line in numbered)
+    held_lines = [line for line in numbered if line.sources and line.cells[9] != PLANNED]
+    total = len(held_lines)
     totals = (
         None, "合计", None, f"共{total}次，计入{counted}次", None, None, None, None,
-        sum(int(str(line.cells[8])) for line in numbered if line.sources), None, None,
+        sum(int(str(line.cells[8])) for line in held_lines), None, None,
     )  # fmt: skip
     return Sheet(NUMBER, TITLE, HEADINGS, numbered, totals if total else None, (), "单位：次、项")
 
@@ -99,6 +102,24 @@ def findings(session: Session, values: Settings, scope: Scope) -> list[Finding]:
             title = periods.window(one.period).title
             found.append(Finding(NUMBER, title, f"{title}未听取汇报，还没有说明原因"))
     return found
+
+
+def _planned(session: Session, scope: Scope) -> Iterator[Line]:
+    for fact in facts.briefings(session):
+        if fact.held_on in scope.window and fact.held_on > scope.until and fact.state == "draft":
+            title = periods.half_year(fact.held_on).title
+            cells = (
+                None,
+                title,
+                fact.held_on,
+                fact.title,
+                fact.chair or "",
+                fact.presenter or "",
+                "",
+                "",
+                None,
+            )
+            yield Line((*cells, PLANNED, "计划召开"), (("briefings", fact.id),))
 
 
 Judge = Callable[[BriefingFact], str | None]

@@ -17,6 +17,7 @@ from jiedao_desk.reports import facts
 
 NUMBER = 1
 TITLE = "专题研究情况"
+PLANNED = "计划"
 HEADINGS = (
     Heading("序号", "whole", 6),
     Heading("时段", width=12),
@@ -35,7 +36,10 @@ _STATES = {"draft": "草稿", "postponed": "延期", "cancelled": "取消"}
 
 
 def sheet(session: Session, values: Settings, scope: Scope) -> Sheet:
-    """One line a session, in order of date, and one for each period that was missed."""
+    """One line a session, in order of date, and one for each period that was missed.
+
+    Before the period is over, sessions still to come stand in it as planned, and count for nothing.
+    """
     held, standings, law, tenures = _facts(session, values, scope)
     decided = _decided(session)
     lines: list[Line] = []
@@ -64,12 +68,13 @@ def sheet(session: Session, values: Settings, scope: Scope) -> Sheet:
             )
         )
     lines += _missed(standings)
+    lines += _planned(session, scope)
     lines.sort(key=lambda line: (str(line.cells[2] or _start_of(line, scope)),))
     numbered = tuple(
         Line((number, *line.cells[1:]), line.sources) for number, line in enumerate(lines, start=1)
     )
     counted = sum(line.cells[10] == "是" for line in numbered)
-    sessions = [line for line in numbered if line.sources]
+    sessions = [line for line in numbered if line.sources and line.cells[10] != PLANNED]
     totals = (
         None, "合计", None, f"共{len(sessions)}次，计入{counted}次", None, None, None, None,
         sum(int(str(line.cells[8])) for line in sessions),
@@ -114,6 +119,23 @@ def _facts(
         if not law.rolling and one.start <= scope.until and one.end >= scope.window.start
     ]
     return held, standings, law, tenures
+
+
+def _planned(session: Session, scope: Scope) -> Iterator[Line]:
+    for fact in facts.sessions(session, scope.until):
+        if fact.held_on in scope.window and fact.held_on > scope.until and fact.state == "draft":
+            title = periods.bimonth(fact.held_on).title.split("年", 1)[1]
+            blank = (None,) * 3
+            cells = (
+                None,
+                title,
+                fact.held_on,
+                fact.title,
+                fact.kind,
+                fact.chair or "",
+                fact.chair_post or "",
+            )
+            yield Line((*cells, *blank, PLANNED, "计划召开"), (("sessions", fact.id),))
 
 
 def _missed(standings: list[Standing]) -> Iterator[Line]:
