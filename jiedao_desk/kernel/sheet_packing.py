@@ -49,7 +49,16 @@ def _sheet(one: Sheet) -> dict[str, Any]:
     return {
         "number": one.number,
         "title": one.title,
-        "headings": [[_path(each), each.kind, each.width, each.align, each.merged] for each in one.headings],
+        "headings": [
+            {
+                "path": _path(each),
+                "kind": each.kind,
+                "width": each.width,
+                "align": each.align,
+                "merged": each.merged,
+            }
+            for each in one.headings
+        ],
         "lines": [
             [
                 _cells(line.cells),
@@ -66,10 +75,7 @@ def _sheet(one: Sheet) -> dict[str, Any]:
 
 
 def _read_sheet(plain: dict[str, Any]) -> Sheet:
-    headings = tuple(
-        Heading(path[0] if len(path) == 1 else tuple(path), kind, width, align, merged)
-        for path, kind, width, align, merged in plain["headings"]
-    )
+    headings = tuple(_read_heading(one) for one in plain["headings"])
     lines = tuple(
         Line(
             _read_cells(cells) or (),
@@ -87,6 +93,18 @@ def _read_sheet(plain: dict[str, Any]) -> Sheet:
         _read_cells(plain["totals"]),
         tuple(plain["notes"]),
         plain["units"],
+    )
+
+
+def _read_heading(plain: dict[str, Any]) -> Heading:
+    """What later versions of the program say more of a heading is left out; what earlier ones did not say is usual."""
+    path = plain["path"]
+    return Heading(
+        path[0] if len(path) == 1 else tuple(path),
+        plain["kind"],
+        plain.get("width"),
+        plain.get("align"),
+        bool(plain.get("merged")),
     )
 
 
