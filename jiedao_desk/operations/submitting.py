@@ -15,6 +15,7 @@ from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.report_workbook import Occasion
 from jiedao_desk.operations.reporting import CONGRESS, PARTY, Report
 from jiedao_desk.registers.staff import CONGRESS_COMMITTEE, DIRECTOR
+from jiedao_desk.registers.submissions import CONGRESS_LINE, PARTY_LINE, REPORT
 from jiedao_desk.reports import posts
 from jiedao_desk.spreadsheet.safe_file import replacing
 from jiedao_desk.spreadsheet.writing import refuse_other_ending
@@ -179,6 +180,18 @@ def since_then(desk: Desk, report_id: int) -> list[Difference]:
     sent = one(desk, report_id)
     now = reporting.prepare(desk, sent.period, sent.receiver, sent.sheets, personal=sent.personal)
     return sheet_comparing.differences(sheets(desk, report_id), now.sheets)
+
+
+def as_submission(one: Sent) -> dict[str, object]:
+    """What the register of papers sent up (请示报告) would say of a sending."""
+    return {
+        "title": f"{one.unit}{periods.window(one.period).title}人大工作报表（{one.words}）",
+        "kind": REPORT,
+        "line": PARTY_LINE if one.receiver == PARTY else CONGRESS_LINE,
+        "dated_on": one.sent_on,
+        "number": one.document_number or None,
+        "signed_by": one.signed_by,
+    }
 
 
 def counted_in(desk: Desk, *sources: Source) -> list[tuple[Sent, tuple[int, ...]]]:

@@ -26,6 +26,7 @@ from jiedao_desk.registers.suggestion_signers import SuggestionSigner
 from jiedao_desk.registers.suggestion_talks import SuggestionTalk
 from jiedao_desk.registers.suggestion_units import SuggestionUnit
 from jiedao_desk.registers.suggestions import Suggestion
+from jiedao_desk.reports.remembered import once
 
 
 @dataclass(frozen=True)
@@ -229,6 +230,15 @@ def rows(
     session: Session, values: Settings, only: Collection[int] | None = None, *, voided: bool = False
 ) -> list[SuggestionRow]:
     """Every living suggestion, or those of them that are asked for, by the day it was raised, the newest last."""
+    if only is None and not voided:
+        # A report asks for all of them once a figure.
+        return once(session, (rows, law(values)), lambda: _rows(session, values, None, voided=False))
+    return _rows(session, values, only, voided=voided)
+
+
+def _rows(
+    session: Session, values: Settings, only: Collection[int] | None, *, voided: bool
+) -> list[SuggestionRow]:
     query = select(Suggestion).where(
         Suggestion.voided_at.is_not(None) if voided else Suggestion.voided_at.is_(None)
     )

@@ -36,7 +36,7 @@ class Block:
 _BLOCKS: tuple[tuple[str, bool, str, str], ...] = (
     ("履职活动", True, "activities.", "_times"),
     ("参加履职活动", True, "activities.", "_persons"),
-    ("建议办理结果", True, "suggestions.result_", ""),
+    ("建议答复分类", True, "suggestions.class_", ""),
     ("选民意见去向", True, "opinions.way_", ""),
 )
 

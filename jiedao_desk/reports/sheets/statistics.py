@@ -15,6 +15,7 @@ from jiedao_desk.kernel.settings import Settings
 from jiedao_desk.kernel.sheet import Finding, Heading, Line, Scope, Sheet
 from jiedao_desk.reports.figures import INDICATORS
 from jiedao_desk.reports.figures.indicator import Indicator
+from jiedao_desk.reports.remembered import once
 
 NUMBER = 17
 TITLE = "工作统计表"
@@ -82,6 +83,10 @@ class Row:
 
 def rows(session: Session, values: Settings, scope: Scope) -> list[Row]:
     """The figures that anything was recorded for, in the order of the form."""
+    return once(session, (rows, scope), lambda: _rows(session, values, scope))
+
+
+def _rows(session: Session, values: Settings, scope: Scope) -> list[Row]:
     now, year, before = _spans(scope)
     comparable = _comparable(values, before)
     found = []

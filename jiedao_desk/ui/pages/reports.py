@@ -97,6 +97,7 @@ class ReportsPage(Page):
         self.sent.comparing_wanted.connect(self.sendings.compare)
         self.sent.correcting_wanted.connect(self.sendings.correct)
         self.sent.state_wanted.connect(self.sendings.note)
+        self.sent.register_wanted.connect(self.sendings.register)
         self.sendings.changed.connect(self._show_sent)
         self.sendings.written.connect(self._say_written)
 

@@ -84,6 +84,10 @@ class Sendings(QObject):
         if self.done(lambda: submitting.set_state(self._desk, one.id, state, words, initiator=self._page)):
             self.changed.emit(one.id)
 
+    def register(self, one: Sent) -> None:
+        """Begins the record of the paper that the report went up with, filled in as far as it is known."""
+        self._place.open_new("submissions", **submitting.as_submission(one))
+
     def ask_file(self, title: str, name: str) -> Path | None:
         """Where to write a workbook."""
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))

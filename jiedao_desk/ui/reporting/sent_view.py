@@ -37,6 +37,7 @@ class SentView(QWidget):
     comparing_wanted = Signal(object)
     correcting_wanted = Signal(object)
     state_wanted = Signal(object, str)
+    register_wanted = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,14 +53,20 @@ class SentView(QWidget):
         self.open = PlainButton("打开留存件")
         self.save = PlainButton("另存工作簿…", "save")
         self.compare = PlainButton("与现在对照")
-        self.received = PlainButton("已收")
-        self.returned = PlainButton("退回…")
         self.correct = PlainButton("更正…")
+        self.more = PlainButton("更多")
+        menu = QMenu(self)
+        self.received = menu.addAction("记为已收")
+        self.returned = menu.addAction("退回…")
+        menu.addSeparator()
+        self.register = menu.addAction("登记到请示报告…")
+        self.more.set_menu(menu)
         self.open.clicked.connect(lambda: self._with(self.opened.emit))
         self.save.clicked.connect(lambda: self._with(self.saving_wanted.emit))
         self.compare.clicked.connect(lambda: self._with(self.comparing_wanted.emit))
-        self.received.clicked.connect(lambda: self._with(lambda one: self.state_wanted.emit(one, RECEIVED)))
-        self.returned.clicked.connect(lambda: self._with(lambda one: self.state_wanted.emit(one, RETURNED)))
+        self.received.triggered.connect(lambda: self._with(lambda one: self.state_wanted.emit(one, RECEIVED)))
+        self.returned.triggered.connect(lambda: self._with(lambda one: self.state_wanted.emit(one, RETURNED)))
+        self.register.triggered.connect(lambda: self._with(self.register_wanted.emit))
         self.correct.clicked.connect(lambda: self._with(self.correcting_wanted.emit))
         foot = QHBoxLayout()
         foot.setSpacing(SPACING.small)
@@ -99,7 +106,7 @@ class SentView(QWidget):
         return self._sent[row] if row is not None and row < len(self._sent) else None
 
     def _buttons(self) -> tuple[PlainButton, ...]:
-        return (self.open, self.save, self.compare, self.received, self.returned, self.correct)
+        return (self.open, self.save, self.compare, self.correct, self.more)
 
     def _with(self, act: Callable[[Sent], object]) -> None:
         one = self.chosen()
@@ -114,8 +121,8 @@ class SentView(QWidget):
         if one is None:
             return
         open_still = one.state != CORRECTED
-        for button in (self.returned, self.correct):
-            button.setEnabled(open_still)
+        self.correct.setEnabled(open_still)
+        self.returned.setEnabled(open_still)
         self.received.setEnabled(open_still and one.state != RECEIVED)
         told = [f"填报单位：{one.unit}", f"经办：{one.frozen_by}"]
         if one.reason:
@@ -128,9 +135,10 @@ class SentView(QWidget):
         if self.chosen() is None:
             return
         menu = QMenu(self)
-        for button in self._buttons():
-            action = menu.addAction(button.text(), button.click)
-            action.setEnabled(button.isEnabled())
+        for button in (self.open, self.save, self.compare, self.correct):
+            menu.addAction(button.text(), button.click).setEnabled(button.isEnabled())
+        menu.addSeparator()
+        menu.addActions([self.received, self.returned, self.register])
         menu.exec(self.table.viewport().mapToGlobal(at))
         menu.deleteLater()
 

@@ -133,11 +133,18 @@ def test_a_correction_asks_why_and_marks_the_old(page, office, answer, monkeypat
 
 def test_received_and_returned_are_noted(page, office, answer, monkeypatch, tmp_path):
     send(page, answer, monkeypatch, tmp_path)
-    page.sent.received.click()
+    page.sent.received.trigger()
     assert submitting.every(office)[0].state == "已收"
     answer(lambda box: (box.editor.setPlainText("缺签字"), box.accept()))
-    page.sent.returned.click()
+    page.sent.returned.trigger()
     assert lines(page.sent.table)[0][7].endswith("缺签字")
+
+
+def test_a_sending_is_entered_among_the_papers_sent_up(page, standing, answer, monkeypatch, tmp_path):
+    send(page, answer, monkeypatch, tmp_path)
+    page.sent.register.trigger()
+    register, values = standing.went[-1]
+    assert (register, values["line"], values["number"]) == ("submissions", "区委", "东街工委〔2026〕8号")
 
 
 def test_the_office_s_own_copy_cannot_be_sent(page, qtbot):
