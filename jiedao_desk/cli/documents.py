@@ -12,6 +12,8 @@ from jiedao_desk.operations import (
     booklets,
     deputies,
     deputy_papers,
+    duty_papers,
+    fund_papers,
     papers,
     point_papers,
     points,
@@ -38,6 +40,14 @@ class OfOffice:
     make: Callable[[Desk], Document]
 
 
+@dataclass(frozen=True)
+class OfYear:
+    """A paper of a year of the whole office; its number is the year, without one the year that runs."""
+
+    title: str
+    make: Callable[[Desk, int], Document]
+
+
 def _roster(desk: Desk) -> Document:
     on = desk.clock.today()
     order = f"按{current(desk)['names.order']}为序"
@@ -57,7 +67,7 @@ def _points(desk: Desk) -> Document:
     return point_papers.publication(desk, made, names=True)
 
 
-PAPERS: dict[str, OfRecord | OfOffice] = {
+PAPERS: dict[str, OfRecord | OfOffice | OfYear] = {
     "session": OfRecord("会议记录", "sessions", papers.session_record, versioned=True),
     "excerpt": OfRecord("会议记录摘录", "sessions", papers.session_excerpt),
     "notice": OfRecord("会议通知", "sessions", papers.session_notice),
@@ -69,5 +79,12 @@ PAPERS: dict[str, OfRecord | OfOffice] = {
     "deputy-file": OfRecord("代表履职档案", "deputies", booklets.deputy),
     "group-file": OfRecord("代表小组活动档案", "groups", _group),
     "registration": OfRecord("代表登记表", "deputies", _registration),
+    "ballot": OfRecord("述职测评票", "duty_reports", duty_papers.blank),
+    "ballot-result": OfRecord("述职测评结果", "duty_reports", duty_papers.result),
+    "certificate": OfRecord("代表参加活动证明（函）", "activities", duty_papers.of_activity),
+    "training-certificate": OfRecord("代表参加培训证明（函）", "trainings", duty_papers.of_training),
+    "fund-ledger": OfYear("代表活动经费台账", fund_papers.ledger),
+    "fund-statement": OfYear("年度经费使用情况", fund_papers.statement),
+    "subsidies": OfRecord("误工补贴发放表", "funds", fund_papers.subsidies),
     "points": OfOffice("履职积分公示名单", _points),
 }

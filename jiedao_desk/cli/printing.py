@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from datetime import MAXYEAR, MINYEAR
 from pathlib import Path
 
 from jiedao_desk import app
 from jiedao_desk.cli.call import Answer, Call, Command, read_number
-from jiedao_desk.cli.documents import PAPERS, OfOffice, OfRecord
+from jiedao_desk.cli.documents import PAPERS, OfOffice, OfRecord, OfYear
 from jiedao_desk.kernel.document import Document
 from jiedao_desk.kernel.errors import Refused
 from jiedao_desk.operations import browse, files, finality
@@ -20,7 +21,9 @@ _EDITION = "--version 后面应是数字，如 --version 1"
 def _arguments(parser: ArgumentParser) -> None:
     names = "、".join(f"{key}（{paper.title}）" for key, paper in PAPERS.items())
     parser.add_argument("document", choices=sorted(PAPERS), help=names)
-    parser.add_argument("target", nargs="+", metavar="[ID] OUT.pdf", help="记录编号和要写的文件")
+    parser.add_argument(
+        "target", nargs="+", metavar="[ID] OUT.pdf", help="记录编号（经费台账等是年份）和要写的文件"
+    )
     parser.add_argument("--version", dest="edition", help="会议记录的第几版")
 
 
@@ -42,11 +45,20 @@ def _print(call: Call) -> Answer:
     )
 
 
-def _document(desk: Desk, paper: OfRecord | OfOffice, number: int | None, edition: str | None) -> Document:
+def _document(
+    desk: Desk, paper: OfRecord | OfOffice | OfYear, number: int | None, edition: str | None
+) -> Document:
     if isinstance(paper, OfOffice):
         if number is not None or edition is not None:
             raise Refused(f"{paper.title}不带编号")
         return paper.make(desk)
+    if isinstance(paper, OfYear):
+        if edition is not None:
+            raise Refused(f"{paper.title}没有版本")
+        year = desk.clock.today().year if number is None else number
+        if not MINYEAR <= year < MAXYEAR:
+            raise Refused("年份应是四位数字，如：print fund-ledger 2026 文件.pdf")
+        return paper.make(desk, year)
     if edition is not None and not (paper.versioned and number is not None):
         raise Refused("--version 只用于会议记录和听取汇报记录：print session 编号 文件.pdf --version 第几版")
     if number is None:

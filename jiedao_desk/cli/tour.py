@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from jiedao_desk import app, paths
 from jiedao_desk.cli.call import Answer, Call, Command
-from jiedao_desk.cli.documents import PAPERS, OfOffice, OfRecord
+from jiedao_desk.cli.documents import PAPERS, OfOffice, OfRecord, OfYear
 from jiedao_desk.cli.printing import write_pdf
 from jiedao_desk.kernel import periods
 from jiedao_desk.kernel.document import Document
@@ -77,8 +77,16 @@ def _papers(desk: Desk, folder: Path) -> Iterator[Path]:
     """Every paper once, of the newest record that has what it needs."""
     for key, paper in PAPERS.items():
         path = folder / f"{key}.pdf"
-        write_pdf(paper.make(desk) if isinstance(paper, OfOffice) else _of_newest(desk, paper), path)
+        write_pdf(_example(desk, paper), path)
         yield path
+
+
+def _example(desk: Desk, paper: OfRecord | OfOffice | OfYear) -> Document:
+    if isinstance(paper, OfOffice):
+        return paper.make(desk)
+    if isinstance(paper, OfYear):
+        return paper.make(desk, desk.clock.today().year)
+    return _of_newest(desk, paper)
 
 
 def _of_newest(desk: Desk, paper: OfRecord) -> Document:

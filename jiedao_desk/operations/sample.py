@@ -19,6 +19,7 @@ from jiedao_desk.operations import (
     office,
     records,
     sample_activities,
+    sample_duty,
     sample_points,
     sample_suggestions,
     sessions,
@@ -87,6 +88,7 @@ def make(desk: Desk, clock: MovingClock, size: Size) -> None:
     _activities(story)
     _suggestions(story)
     sample_points.points_of(story.desk, story.first_day, story.today, size.seed, story.enter)
+    sample_duty.duty_of(story.desk, story.first_day, story.today, size.seed, story.enter)
     _sessions(story)
     _briefings(story)
 

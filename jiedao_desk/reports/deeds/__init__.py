@@ -9,11 +9,17 @@ from sqlalchemy.orm import Session
 
 from jiedao_desk.kernel.figure import Span
 from jiedao_desk.kernel.scoring import Deed
-from jiedao_desk.reports.deeds import activities, suggestions
+from jiedao_desk.reports.deeds import activities, duty, suggestions
 
 Found = Iterator[tuple[int, Deed]]
 # Every register that shows deeds of deputies; each names the person and the deed.
-SOURCES: tuple[Callable[[Session, Span], Found], ...] = (activities.deeds, suggestions.deeds)
+SOURCES: tuple[Callable[[Session, Span], Found], ...] = (
+    activities.deeds,
+    duty.duty_reports,
+    duty.trainings,
+    duty.awards,
+    suggestions.deeds,
+)
 
 
 def by_person(session: Session, span: Span) -> dict[int, list[Deed]]:

@@ -7,13 +7,19 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from jiedao_desk.reports.deputy_file import activities, suggestions
+from jiedao_desk.reports.deputy_file import activities, awards, duty_reports, suggestions, trainings
 from jiedao_desk.reports.deputy_file.row import PARTS, FileRow
 
 Source = Callable[[Session, int, date | None, date | None], Iterator[FileRow]]
 
 # What knows most of a matter comes first: an activity may only say that a duty report was given.
-SOURCES: tuple[Source, ...] = (suggestions.rows, activities.rows)
+SOURCES: tuple[Source, ...] = (
+    duty_reports.rows,
+    trainings.rows,
+    awards.rows,
+    suggestions.rows,
+    activities.rows,
+)
 
 __all__ = ["PARTS", "FileRow", "of_person"]
 
