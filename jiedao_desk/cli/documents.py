@@ -17,6 +17,7 @@ from jiedao_desk.operations import (
     papers,
     point_papers,
     points,
+    suggestion_papers,
 )
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.settings import current
@@ -86,5 +87,8 @@ PAPERS: dict[str, OfRecord | OfOffice | OfYear] = {
     "fund-ledger": OfYear("代表活动经费台账", fund_papers.ledger),
     "fund-statement": OfYear("年度经费使用情况", fund_papers.statement),
     "subsidies": OfRecord("误工补贴发放表", "funds", fund_papers.subsidies),
+    "suggestion": OfRecord("建议专用纸", "suggestions", suggestion_papers.paper),
+    "suggestion-form": OfRecord("征询意见表", "suggestions", suggestion_papers.form),
+    "suggestion-public": OfRecord("建议办理公开稿", "suggestions", suggestion_papers.public),
     "points": OfOffice("履职积分公示名单", _points),
 }
