@@ -1,0 +1,123 @@
+"""Sheet 8 and the figures of suggestions agree with independent counts in plain SQL (建议办理)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+import pytest
+
+from jiedao_desk import app
+from jiedao_desk.operations.desk import Desk
+from jiedao_desk.operations.sample import Size
+from jiedao_desk.storage.clock import Clock
+from jiedao_desk.storage.folder import DataFolder
+from tests.reports.counting import PERIODS, asked, bounds, count, figures, sheet
+
+TODAY = date(2026, 11, 22)
+
+# Each suggestion with the day it was raised, and the day the last of its first replies came (none while one lacks).
+ROWS = """WITH unit AS (SELECT * FROM suggestion_unit WHERE voided_at IS NULL),
+reply AS (SELECT suggestion_id, count(*) AS due, count(replied_on) AS done, max(replied_on) AS last,
+    max(result) AS result
+  FROM unit WHERE role IN ('主办', '分办') AND returned_on IS NULL AND turn = 1 GROUP BY suggestion_id),
+row AS (SELECT s.*, coalesce(s.submitted_on, s.registered_on, s.reviewed_on,
+    (SELECT min(assigned_on) FROM unit WHERE suggestion_id = s.id), s.closed_on) AS raised_on,
+    (SELECT min(assigned_on) FROM unit WHERE suggestion_id = s.id) AS assigned_on,
+    (SELECT last FROM reply WHERE suggestion_id = s.id AND due = done) AS answered_on
+  FROM suggestion s WHERE s.voided_at IS NULL)
+"""
+IN = "BETWEEN ? AND ?"
+RAISED = f"raised_on {IN} AND excluded IS NULL"
+COUNTS = {
+    "raised": RAISED,
+    "in_session": f"{RAISED} AND raised_when = '会议期间'",
+    "between": f"{RAISED} AND raised_when = '闭会期间'",
+    "joint": f"{RAISED} AND (SELECT count(DISTINCT coalesce(g.person_id, g.name)) FROM suggestion_signer g "
+    "WHERE g.suggestion_id = row.id AND g.voided_at IS NULL) > 1",
+    "answered": f"answered_on {IN}",
+    "public": f"published_on {IN}",
+    "excellent": f"{RAISED} AND excellent",
+    "key": f"{RAISED} AND key_handling = '已列入'",
+    "again": f"EXISTS (SELECT 1 FROM unit WHERE suggestion_id = row.id AND turn > 1 AND assigned_on {IN})",
+    "own": f"EXISTS (SELECT 1 FROM unit WHERE suggestion_id = row.id AND own AND returned_on IS NULL "
+    f"AND assigned_on {IN})",
+}
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """The sample office of two years."""
+    folder = DataFolder(tmp_path_factory.mktemp("sample") / "office")
+    app.make_sample(folder, Clock(TODAY), Size(years=2, deputies=40))
+    with app.writing_desk(folder, Clock(TODAY)) as desk:
+        yield desk
+
+
+def percent(part: int, whole: int) -> Decimal:
+    return (Decimal(100 * part) / Decimal(whole)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+@pytest.mark.parametrize("period", PERIODS)
+@pytest.mark.parametrize("key", COUNTS)
+def test_sheet_17_counts_suggestions_as_the_file_does(sample: Desk, period: str, key: str) -> None:
+    made = figures(sheet(sample, period, 17)).get(f"suggestions.{key}")
+    wanted = count(sample, f"{ROWS} SELECT count(*) FROM row WHERE {COUNTS[key]}", *bounds(sample, period))
+    assert (made.cells[4] if made else 0) == wanted
+    assert len(made.behind(4) if made else ()) == wanted
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_the_shares_of_suggestions_are_those_of_the_file(sample: Desk, period: str) -> None:
+    made = figures(sheet(sample, period, 17))
+    span = bounds(sample, period)
+    talked = (
+        "EXISTS (SELECT 1 FROM unit u JOIN suggestion_talk t ON t.unit_id = u.id "
+        "WHERE u.suggestion_id = row.id AND t.voided_at IS NULL AND coalesce(t.form, '') <> '未协商')"
+    )
+    for key, whole, part in (
+        ("talked", f"answered_on {IN}", talked),
+        ("closed", f"assigned_on {IN}", f"closed_on <= '{span[1]}'"),
+    ):
+        all_of = count(sample, f"{ROWS} SELECT count(*) FROM row WHERE {whole}", *span)
+        some = count(sample, f"{ROWS} SELECT count(*) FROM row WHERE {whole} AND {part}", *span)
+        line = made.get(f"suggestions.{key}")
+        assert (line.cells[4] if line else None) == (percent(some, all_of) if all_of else None), key
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_sheet_8_lists_what_was_raised_in_the_period_and_what_was_still_open(
+    sample: Desk, period: str
+) -> None:
+    made = sheet(sample, period, 8)
+    since, until = bounds(sample, period)
+    wanted = asked(
+        sample,
+        f"{ROWS} SELECT id FROM row WHERE (raised_on BETWEEN ? AND ?) "
+        "OR (raised_on < ? AND (closed_on IS NULL OR closed_on >= ?) AND excluded IS NULL AND merged_into IS NULL)",
+        since,
+        until,
+        since,
+        since,
+    )
+    assert {record for line in made.lines for _, record in line.sources} == {row[0] for row in wanted}
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_each_deputy_has_the_suggestions_he_signed(sample: Desk, period: str) -> None:
+    span = bounds(sample, period)
+    for line in sheet(sample, period, 6).lines:
+        if not line.sources or line.cells[17] is None:
+            continue
+        [(_, person)] = line.sources
+        for column, role in ((17, "= '领衔'"), (18, "<> '领衔'")):
+            wanted = count(
+                sample,
+                f"{ROWS} SELECT count(DISTINCT row.id) FROM row JOIN suggestion_signer g "
+                f"ON g.suggestion_id = row.id WHERE g.voided_at IS NULL AND {RAISED} "
+                f"AND g.person_id = ? AND g.role {role}",
+                *span,
+                person,
+            )
+            assert line.cells[column] == wanted
