@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jiedao_desk.reports.figures import activities, deputies, meetings, staff, suggestions
+from jiedao_desk.reports.figures import (
+    activities,
+    deputies,
+    duty,
+    meetings,
+    papers,
+    staff,
+    suggestions,
+    voters,
+)
 from jiedao_desk.reports.figures.indicator import Indicator
 
 INDICATORS: tuple[Indicator, ...] = (
@@ -13,5 +22,8 @@ INDICATORS: tuple[Indicator, ...] = (
     *deputies.INDICATORS,
     *activities.INDICATORS,
     *suggestions.INDICATORS,
+    *voters.INDICATORS,
+    *duty.INDICATORS,
+    *papers.INDICATORS,
 )
 BY_KEY: Mapping[str, Indicator] = {one.key: one for one in INDICATORS}

@@ -13,15 +13,22 @@ from jiedao_desk.kernel.sheet import Finding, Scope, Sheet
 from jiedao_desk.reports.sheets import (
     activities,
     briefings,
+    duty_reports,
+    funds,
+    opinions,
     performance,
     posts,
+    publications,
+    receptions,
     roster,
     self_assessment,
     statistics,
     studies,
     suggestion_results,
     suggestions,
+    supervisions,
     tasks,
+    trainings,
 )
 
 Receiver = Literal["party", "congress"]
@@ -55,7 +62,14 @@ SHEETS: tuple[SheetMaker, ...] = (
     SheetMaker(
         8, suggestions.TITLE, "congress", suggestions.sheet, suggestions.findings, suggestion_results.sheet
     ),
+    SheetMaker(9, opinions.TITLE, "congress", opinions.sheet, opinions.findings),
+    SheetMaker(10, receptions.TITLE, "congress", receptions.sheet, receptions.findings, receptions.day_sheet),
+    SheetMaker(11, duty_reports.TITLE, "congress", duty_reports.sheet, duty_reports.findings),
+    SheetMaker(12, trainings.TITLE, "congress", trainings.sheet, trainings.findings),
+    SheetMaker(13, funds.TITLE, "congress", funds.sheet, funds.findings),
     SheetMaker(14, "人大街道工委人员", "congress", posts.sheet, posts.findings),
+    SheetMaker(15, supervisions.TITLE, "congress", supervisions.sheet, supervisions.findings),
+    SheetMaker(16, publications.TITLE, "congress", publications.sheet, publications.findings),
     SheetMaker(17, statistics.TITLE, "congress", statistics.sheet, statistics.findings),
     SheetMaker(
         18,
