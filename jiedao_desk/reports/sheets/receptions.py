@@ -107,7 +107,7 @@ def sheet(session: Session, values: Settings, scope: Scope) -> Sheet:
 def day_sheet(session: Session, values: Settings, scope: Scope) -> Sheet:
     """One line a reception day; a day without a visitor has a nought, one that was not held has none."""
     days = _days(session, scope)
-    names = dict(session.execute(select(Station.id, Station.name)).tuples())
+    names = {row.id: row.name for row in session.execute(select(Station.id, Station.name))}
     deputies = _deputies(session, [one.id for one in days])
     opinions = _opinions(session, scope)
     lines = []
