@@ -18,12 +18,14 @@ from jiedao_desk.kernel.strokes import StrokeMode
 from jiedao_desk.registers.activities import Activity
 from jiedao_desk.registers.activity_attendance import ActivityAttendance
 from jiedao_desk.registers.mandates import Mandate
+from jiedao_desk.registers.opinions import Opinion
 from jiedao_desk.reports import deeds, deputy_rows
 from jiedao_desk.reports.activity_rows import in_duty, within
 from jiedao_desk.reports.deputy_activity import class_of
 from jiedao_desk.reports.deputy_rows import DeputyRow
 
 DISTRICT, ATTACHED, ABOVE = "区代表", "编入本街道活动的代表", "市以上代表"
+OPINION = "收到选民意见"
 SECTIONS = (DISTRICT, ATTACHED, ABOVE)
 
 
@@ -118,6 +120,18 @@ def matters(session: Session, span: Span) -> Mapping[tuple[int, str], list[Sourc
                 continue
             seen.add(deed.matter)
             found.setdefault((person, deed.kind), []).append(deed.source)
+    for taker, opinion in session.execute(
+        select(Opinion.person_id, Opinion.id)
+        .where(
+            Opinion.voided_at.is_(None),
+            Opinion.person_id.is_not(None),
+            Opinion.registered_on >= span.start,
+            Opinion.registered_on <= span.end,
+        )
+        .order_by(Opinion.registered_on, Opinion.id)
+    ):
+        assert taker is not None  # as the query asks
+        found.setdefault((taker, OPINION), []).append(("opinions", opinion))
     return found
 
 

@@ -289,3 +289,23 @@ def test_a_deputy_missing_from_the_composition_is_named(office: Desk) -> None:
     [found] = crosschecks.across([roster, composition])
     assert found.why == "表5合计1人 ≠ 表4名册2人：乙没有计入构成"
     assert found.sources == (("deputies", 2),)
+
+
+def test_what_several_registers_tell_of_one_matter_counts_once(office: Desk) -> None:
+    """A duty report stands in its register and on a sign-in list of the same day."""
+    one = deputy(office, "赵一")
+    activity(office, {one: "出席"}, held_on=date(2026, 5, 8), activity_kind="述职", title="述职")
+    records.save(
+        office,
+        Draft(
+            "duty_reports",
+            {"person_id": one, "reported_on": date(2026, 5, 8), "state": "已述职"},
+        ),
+    )
+    records.save(
+        office,
+        Draft("opinions", {"registered_on": date(2026, 5, 9), "person_id": one, "matter": "路灯不亮"}),
+    )
+    [line] = sheet(office, "2026H1", 6).lines
+    assert (line.cells[14], line.cells[20]) == (1, 1)
+    assert [register for register, _ in line.behind(20)] == ["opinions"]

@@ -108,10 +108,10 @@ def test_sheet_8_lists_what_was_raised_in_the_period_and_what_was_still_open(
 def test_each_deputy_has_the_suggestions_he_signed(sample: Desk, period: str) -> None:
     span = bounds(sample, period)
     for line in sheet(sample, period, 6).lines:
-        if not line.sources or line.cells[17] is None:
+        if not line.sources or line.cells[18] is None:
             continue
         [(_, person)] = line.sources
-        for column, role in ((17, "= '领衔'"), (18, "<> '领衔'")):
+        for column, role in ((18, "= '领衔'"), (19, "<> '领衔'")):
             wanted = count(
                 sample,
                 f"{ROWS} SELECT count(DISTINCT row.id) FROM row JOIN suggestion_signer g "

@@ -31,25 +31,29 @@ HEADINGS = (
     Heading("履职天数", "decimal", 9),
     Heading(("履职内容（次）", "出席列席会议"), "whole", 9),
     Heading(("履职内容（次）", "视察调研等活动"), "whole", 9),
-    Heading(("履职内容（次）", "联系选民"), "whole", 8),
+    Heading(("履职内容（次）", "接待选民"), "whole", 8),
+    Heading(("履职内容（次）", "走访联系"), "whole", 8),
     Heading(("履职内容（次）", "述职"), "whole", 7),
     Heading(("履职内容（次）", "学习培训"), "whole", 8),
     Heading(("履职内容（次）", "宣传实事"), "whole", 8),
     Heading(("履职内容（次）", "其他"), "whole", 7),
     Heading(("议案建议（件）", "领衔"), "whole", 7),
     Heading(("议案建议（件）", "附议"), "whole", 7),
+    Heading("收到选民意见（条）", "whole", 9),
     Heading("备注", width=18, align="left"),
 )
 EXPECTED, PRESENT, LEAVE, ABSENT, RATE, DAYS = range(4, 10)
 # Which deeds of other registers stand in which column; what sign-in lists alone show goes by the class of the activity.
 _DEEDS: tuple[tuple[int, tuple[str, ...]], ...] = (
-    (12, ("代表接待日", "走访联系选民")),
-    (13, ("述职",)),
-    (14, ("学习培训",)),
-    (17, ("领衔议案", "领衔建议")),
-    (18, ("附议",)),
+    (12, ("代表接待日",)),
+    (13, ("走访联系选民",)),
+    (14, ("述职",)),
+    (15, ("学习培训",)),
+    (18, ("领衔议案", "领衔建议")),
+    (19, ("附议",)),
+    (20, (deputy_year.OPINION,)),
 )
-_CLASSES: tuple[tuple[int, str], ...] = ((10, "会议"), (11, "活动"), (15, "宣传实事"), (16, "其他"))
+_CLASSES: tuple[tuple[int, str], ...] = ((10, "会议"), (11, "活动"), (16, "宣传实事"), (17, "其他"))
 _COUNTED = tuple(place for place, heading in enumerate(HEADINGS) if heading.kind == "whole" and place)
 
 Cells = dict[int, tuple[Source, ...]]
@@ -87,7 +91,7 @@ def sheet(session: Session, values: Settings, scope: Scope) -> Sheet:
         "参与率只计本街道选举产生的区代表；市以上代表和编入本街道活动的代表单列，不计入参与率。",
         "签到按当日在任、未暂停执行职务的代表计；联系选民、述职、学习培训与各登记簿合并计算，同一天同一事项计一次。",
     )
-    return Sheet(NUMBER, TITLE, HEADINGS, tuple(lines), totals, notes, "单位：次、天、件")
+    return Sheet(NUMBER, TITLE, HEADINGS, tuple(lines), totals, notes, "单位：次、天、件、条")
 
 
 def findings(session: Session, values: Settings, scope: Scope) -> list[Finding]:
