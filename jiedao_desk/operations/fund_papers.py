@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from jiedao_desk.documents import fund_papers
@@ -12,6 +13,8 @@ from jiedao_desk.kernel.errors import Refused
 from jiedao_desk.operations import browse, funds
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.settings import current
+
+OfYear = Callable[[Desk, int], Document]
 
 
 def ledger(desk: Desk, year: int) -> Document:

@@ -74,6 +74,24 @@ def _activities(place: Place) -> QWidget:
     return ActivitiesPage(place)
 
 
+def _duty_reports(place: Place) -> QWidget:
+    from jiedao_desk.ui.pages.duty_reports import DutyReportsPage
+
+    return DutyReportsPage(place)
+
+
+def _trainings(place: Place) -> QWidget:
+    from jiedao_desk.ui.pages.trainings import TrainingsPage
+
+    return TrainingsPage(place)
+
+
+def _funds(place: Place) -> QWidget:
+    from jiedao_desk.ui.pages.funds import FundsPage
+
+    return FundsPage(place)
+
+
 def _reports(place: Place) -> QWidget:
     from jiedao_desk.ui.pages.reports import ReportsPage
 
@@ -112,6 +130,9 @@ BY_HAND: dict[str, Callable[[Place], QWidget]] = {
     "deputies": _deputies,
     "activities": _activities,
     "groups": _groups,
+    "duty_reports": _duty_reports,
+    "trainings": _trainings,
+    "funds": _funds,
 }
 
 

@@ -20,15 +20,22 @@ _PEOPLE = (
     ("区评等次", 80),
 )
 _LINES = (("日期", 100), ("项目", 116), ("内容", 200), ("分值", 60))
-_NUMBERS = {"积分", "区评分", "分值"}
+_NUMBERS = frozenset({"积分", "区评分", "分值"})
 
 
 class PlainTable(QTableWidget):
     """Rows to be read: whole rows are chosen, Enter or a double click opens one."""
 
-    def __init__(self, name: str, columns: Sequence[tuple[str, int]], stretched: str) -> None:
+    def __init__(
+        self,
+        name: str,
+        columns: Sequence[tuple[str, int]],
+        stretched: str,
+        numbers: frozenset[str] = _NUMBERS,
+    ) -> None:
         super().__init__(0, len(columns))
         self._columns = columns
+        self._numbers = numbers
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
@@ -40,7 +47,7 @@ class PlainTable(QTableWidget):
         header.setHighlightSections(False)
         for place, (title, width) in enumerate(columns):
             self.setColumnWidth(place, width)
-            side = Qt.AlignmentFlag.AlignRight if title in _NUMBERS else Qt.AlignmentFlag.AlignLeft
+            side = Qt.AlignmentFlag.AlignRight if title in self._numbers else Qt.AlignmentFlag.AlignLeft
             heading = QTableWidgetItem(title)
             heading.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
             self.setHorizontalHeaderItem(place, heading)
@@ -56,7 +63,7 @@ class PlainTable(QTableWidget):
                 item.setToolTip(text)
                 side = (
                     Qt.AlignmentFlag.AlignRight
-                    if self._columns[column][0] in _NUMBERS
+                    if self._columns[column][0] in self._numbers
                     else Qt.AlignmentFlag.AlignLeft
                 )
                 item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)

@@ -45,7 +45,7 @@ class PageFrame(Page):
         self.table = RegisterTable(self.model, self.register.name.key)
         self.table.setAccessibleName(self.register.title)
         self.foot = TableFoot(batch=bool(batch_fields(self.register)))
-        self.pane = RecordPane(self.desk, self.register)
+        self.pane = self.make_pane()
         self.pane.setMinimumWidth(380)
         self._none_found = EmptyState(
             "search", "没有符合条件的记录", "换几个字，或放宽筛选再看看。", (("clear", "清除筛选"),)
@@ -78,3 +78,7 @@ class PageFrame(Page):
         self._views.addWidget(self._nothing_yet)
         self.body.addWidget(self.filters)
         self.body.addWidget(self._views, 1)
+
+    def make_pane(self) -> RecordPane:
+        """Where the chosen record stands; a register whose form is its own makes its own."""
+        return RecordPane(self.desk, self.register)

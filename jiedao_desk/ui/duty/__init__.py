@@ -1,0 +1,1 @@
+"""Duty reports: who has given one in the term, planning those who have not (述职)."""

@@ -1,0 +1,1 @@
+"""Trainings: the list of participants (学习培训)."""
