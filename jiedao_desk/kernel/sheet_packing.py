@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
 from datetime import date
@@ -24,25 +23,8 @@ def unpack(text: str) -> tuple[Sheet, ...]:
     return tuple(_read_sheet(one) for one in json.loads(text))
 
 
-def digest(sheets: Iterable[Sheet]) -> str:
-    """A fingerprint of what the sheets say, whatever the records behind it: numbers, titles, headings, cells, totals.
-
-    It goes with a workbook, so that the receiving side sees whether a cell was changed after it was written.
-    """
-    said = [
-        [one.number, one.title, [_path(each) for each in one.headings], _rows(one), _cells(one.totals)]
-        for one in sheets
-    ]
-    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
 def _path(heading: Heading) -> list[str]:
     return [heading.title] if isinstance(heading.title, str) else list(heading.title)
-
-
-def _rows(sheet: Sheet) -> list[Any]:
-    return [_cells(line.cells) for line in sheet.lines]
 
 
 def _sheet(one: Sheet) -> dict[str, Any]:

@@ -9,7 +9,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Protocol
 
-from jiedao_desk.kernel import sheet_packing
 from jiedao_desk.kernel.dates import show_day
 from jiedao_desk.kernel.sheet import Scope, Sheet
 from jiedao_desk.kernel.sheet_comparing import Difference
@@ -94,8 +93,8 @@ def write(report: Reported, path: Path, occasion: Occasion) -> None:
             "报表截至": report.scope.until.isoformat(),
             "报表接收": report.receiver.key,
             "报送次序": occasion.words or "未报送",
-            "报表校验": sheet_packing.digest(report.sheets),
         },
+        sealed=True,
     )
 
 

@@ -17,7 +17,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.writer.excel import ExcelWriter
 
 from jiedao_desk.kernel.errors import Refused, StorageTrouble
-from jiedao_desk.spreadsheet import long_texts
+from jiedao_desk.spreadsheet import long_texts, sealing
 from jiedao_desk.spreadsheet.cells import sheet_titles
 from jiedao_desk.spreadsheet.layout import Column, Content, Notice, SheetSpec
 from jiedao_desk.spreadsheet.safe_file import replacing
@@ -37,18 +37,23 @@ def write_workbook(
     title: str = "",
     properties: Mapping[str, str] | None = None,
     written_at: datetime | None = None,
+    sealed: bool = False,
     progress: Callable[[int], None] = lambda _rows: None,
 ) -> tuple[Notice, ...]:
     """Write a workbook and put it in place of ``path`` in one step; what had to be changed is returned.
 
     ``creator`` is the office's name, never the login. ``properties`` are kept in the file (export id, purpose,
-    filter). ``progress`` hears the rows of the sheet at hand now and then; an exception from it ends the
-    writing and leaves the old file. Raises StorageTrouble with a clerk's sentence, and Refused where the file's name
-    does not end as a workbook's should.
+    filter); ``sealed`` keeps a fingerprint of all cells among them. ``progress`` hears the rows of the sheet at hand
+    now and then; an exception from it ends the writing and leaves the old file. Raises StorageTrouble with a clerk's
+    sentence, and Refused where the file's name does not end as a workbook's should.
     """
     refuse_other_ending(path)
     with replacing(path, _verify) as part:
-        return _Writing(sheets, creator).save(part, title, properties or {}, written_at, progress)
+        given = {**(properties or {}), **({sealing.SEAL: sealing.BLANK} if sealed else {})}
+        notices = _Writing(sheets, creator).save(part, title, given, written_at, progress)
+        if sealed:
+            sealing.seal(part)
+        return notices
 
 
 def refuse_other_ending(path: Path) -> None:
