@@ -20,8 +20,10 @@ from jiedao_desk.operations import (
     records,
     sample_activities,
     sample_duty,
+    sample_papers,
     sample_points,
     sample_suggestions,
+    sample_voters,
     sessions,
 )
 from jiedao_desk.operations import sample_words as words
@@ -89,6 +91,8 @@ def make(desk: Desk, clock: MovingClock, size: Size) -> None:
     _suggestions(story)
     sample_points.points_of(story.desk, story.first_day, story.today, size.seed, story.enter)
     sample_duty.duty_of(story.desk, story.first_day, story.today, size.seed, story.enter)
+    sample_voters.voters_of(story.desk, story.first_day, story.today, size.seed, story.enter)
+    sample_papers.papers_of(story.desk, story.first_day, story.today, size.seed, story.enter)
     _sessions(story)
     _briefings(story)
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from jiedao_desk.kernel.figure import Span
 from jiedao_desk.kernel.scoring import Deed
-from jiedao_desk.reports.deeds import activities, duty, suggestions
+from jiedao_desk.reports.deeds import activities, duty, suggestions, voters
 
 Found = Iterator[tuple[int, Deed]]
 # Every register that shows deeds of deputies; each names the person and the deed.
@@ -19,6 +19,8 @@ SOURCES: tuple[Callable[[Session, Span], Found], ...] = (
     duty.trainings,
     duty.awards,
     suggestions.deeds,
+    voters.receptions,
+    voters.contacts,
 )
 
 

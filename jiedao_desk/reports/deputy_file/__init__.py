@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from jiedao_desk.reports.deputy_file import activities, awards, duty_reports, suggestions, trainings
+from jiedao_desk.reports.deputy_file import activities, awards, duty_reports, suggestions, trainings, voters
 from jiedao_desk.reports.deputy_file.row import PARTS, FileRow
 
 Source = Callable[[Session, int, date | None, date | None], Iterator[FileRow]]
@@ -18,6 +18,9 @@ SOURCES: tuple[Source, ...] = (
     trainings.rows,
     awards.rows,
     suggestions.rows,
+    voters.receptions,
+    voters.opinions,
+    voters.contacts,
     activities.rows,
 )
 
