@@ -142,4 +142,3 @@ def test_a_contact_with_voters_is_in_the_file_of_its_deputy(office: Desk) -> Non
     [row] = deputy_activities.of_year(office, one, 2026).rows
     assert (row.part, row.what, row.source[0]) == ("联系选民", "供热", "liaisons")
     assert (figure(office, "liaisons.contacts").value, figure(office, "liaisons.people").value) == (1, 4)
-
