@@ -47,7 +47,7 @@ def _report_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--correct", metavar="原因", help="更正已经报出的，写明原因；编为更正报送第n次")
     parser.add_argument("--signed-by", metavar="姓名", default="", help="签发人；不写的取当日书记、工委主任")
     parser.add_argument("--number", metavar="文号", default="", help="报送文号")
-    parser.add_argument("--personal", action="store_true", help="代表名册带身份证号和电话；不写的不带")
+    parser.add_argument("--personal", action="store_true", help="带身份证号和完整的电话；不写的不带")
 
 
 def _report(call: Call) -> Answer:

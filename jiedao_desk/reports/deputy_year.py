@@ -125,6 +125,8 @@ def matters(session: Session, span: Span) -> Mapping[tuple[int, str], list[Sourc
         .where(
             Opinion.voided_at.is_(None),
             Opinion.person_id.is_not(None),
+            # What was joined to an earlier one is no other matter.
+            Opinion.merged_into.is_(None),
             Opinion.registered_on >= span.start,
             Opinion.registered_on <= span.end,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -33,11 +34,12 @@ class Block:
 
 
 # Blocks of sheet 17: title, whether the parts make up a whole, and what the keys of its figures look like.
-_BLOCKS: tuple[tuple[str, bool, str, str], ...] = (
-    ("履职活动", True, "activities.", "_times"),
-    ("参加履职活动", True, "activities.", "_persons"),
-    ("建议答复分类", True, "suggestions.class_", ""),
-    ("选民意见去向", True, "opinions.way_", ""),
+_BLOCKS: tuple[tuple[str, bool, str], ...] = (
+    ("履职活动", True, r"activities\.\w+_times"),
+    ("参加履职活动", True, r"activities\.\w+_persons"),
+    ("建议答复分类", True, r"suggestions\.class_\w+"),
+    ("选民意见处理", False, r"opinions\.(collected|answered|referred|suggested|closed)"),
+    ("采用信息", True, r"publications\.adopted_\w+"),
 )
 
 
@@ -73,14 +75,14 @@ def _of_tasks(sheet: Sheet | None, *, exact: bool) -> Iterator[Block]:
 
 
 def _of_statistics(sheet: Sheet, *, exact: bool) -> Iterator[Block]:
-    for title, whole, start, end in _BLOCKS:
-        own = [line for line in sheet.lines if line.key.startswith(start) and line.key.endswith(end)]
+    for title, whole, keys in _BLOCKS:
+        own = [line for line in sheet.lines if re.fullmatch(keys, line.key)]
         if len(own) < 2:
             continue
         unit = str(own[0].cells[3])
         parts = [
             (
-                str(line.cells[2]).removeprefix("参加"),
+                str(line.cells[2]).removeprefix("参加").removeprefix("其中"),
                 _whole(line, statistics.NOW) or 0,
                 _whole(line, statistics.BEFORE),
             )

@@ -44,7 +44,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("述职评议", ("duty_reports",)),
     ("学习培训", ("trainings",)),
     ("监督与调研", ("supervisions",)),
-    ("履职评价", ("points", "awards")),
+    ("评价与表彰", ("points", "awards")),
     ("活动经费", ("funds",)),
     ("宣传信息", ("publications",)),
     ("选举与变动", ("elections",)),

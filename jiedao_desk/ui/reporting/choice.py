@@ -31,7 +31,7 @@ class Choice(QWidget):
         self.kind = _combo("时段长短", ((words, kind) for kind, words in _KINDS))
         self.period = _combo("时段", ())
         self.sheets = PlainButton("")
-        self.personal = QCheckBox("名册带身份证号、电话")
+        self.personal = QCheckBox("带身份证号、电话")
         self.personal.setToolTip("不勾选的不带。带上的在工作簿封面注明，每次写出都有记录。")
         self.receiver.activated.connect(self._receiver_chosen)
         self.kind.activated.connect(self._kind_chosen)
