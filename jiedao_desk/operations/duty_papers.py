@@ -10,7 +10,7 @@ from jiedao_desk.documents import ballot as ballots
 from jiedao_desk.documents import certificate
 from jiedao_desk.documents.ballot import BallotResult, BlankBallot, ItemResult
 from jiedao_desk.documents.certificate import Duty, Performed
-from jiedao_desk.kernel.attendance import PRESENT, THERE
+from jiedao_desk.kernel.attendance import THERE
 from jiedao_desk.kernel.ballots import Ballot
 from jiedao_desk.kernel.document import Document
 from jiedao_desk.kernel.draft import Draft
@@ -19,11 +19,11 @@ from jiedao_desk.operations import browse, deputy_file
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.settings import current
 from jiedao_desk.registers.duty_reports import REPORTED, DutyReport
+from jiedao_desk.registers.training_attendance import TOOK_PART
 
 ITEMS = "duty_report_items"
 # What a session of the congress is called is no “……”活动.
 _MEETINGS = ("会议", "培训", "座谈会", "通报会", "活动", "述职")
-_HALF = Decimal("0.5")
 
 
 def blank(desk: Desk, report: Draft) -> Document:
@@ -97,7 +97,7 @@ def of_training(desk: Desk, training: Draft, only: Sequence[int] = ()) -> Docume
     people = [
         (one.get("person_id"), None)
         for one in training.listed("training_attendance")
-        if one.get("person_id") is not None and (coming or one.get("state") == PRESENT)
+        if one.get("person_id") is not None and (coming or one.get("state") in TOOK_PART)
     ]
     return _letters(desk, training, day, str(training.get("title") or ""), people, only)
 

@@ -16,7 +16,7 @@ from jiedao_desk.operations import activities
 from jiedao_desk.operations.activities import OnRoll, Scope
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.registers.staff import CONGRESS_COMMITTEE
-from jiedao_desk.registers.training_attendance import DEPUTY, STAFF_MEMBER
+from jiedao_desk.registers.training_attendance import DEPUTY, STAFF_MEMBER, TOOK_PART
 from jiedao_desk.reports import posts
 from jiedao_desk.reports.deputy_list import Narrowing
 
@@ -26,7 +26,7 @@ LINES = "training_attendance"
 
 @dataclass(frozen=True)
 class Turnout:
-    """What a list comes to: 应参、实参、请假、缺席; a line without a state is nobody's yet."""
+    """What a list comes to: 应参、实参、请假、缺席."""
 
     listed: int
     present: int
@@ -47,7 +47,9 @@ def turnout(lines: Iterable[Draft], capacity: str | None = None) -> Turnout:
         if (one.get("name") or one.get("person_id"))
         and (capacity is None or (one.get("capacity") or DEPUTY) == capacity)
     ]
-    return Turnout(len(states), states.count(PRESENT), states.count(LEAVE), states.count(ABSENT))
+    return Turnout(
+        len(states), sum(one in TOOK_PART for one in states), states.count(LEAVE), states.count(ABSENT)
+    )
 
 
 def scopes(desk: Desk, day: date) -> list[Scope]:

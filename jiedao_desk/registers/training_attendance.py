@@ -15,6 +15,9 @@ from jiedao_desk.kernel.rules import rule
 
 DEPUTY, STAFF_MEMBER = "代表", "工作人员"
 
+# Who stands on a list without a word was there.
+TOOK_PART = (None, PRESENT)
+
 STATES = CodeList.of(PRESENT, LEAVE, ABSENT)
 CAPACITIES = CodeList.of(DEPUTY, STAFF_MEMBER)
 

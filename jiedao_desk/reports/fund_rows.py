@@ -12,8 +12,6 @@ from sqlalchemy.orm import Session
 from jiedao_desk.kernel import ledger
 from jiedao_desk.kernel.ledger import Posting, YearSum
 from jiedao_desk.registers.activities import Activity
-from jiedao_desk.registers.deputies import Person
-from jiedao_desk.registers.fund_subsidies import FundSubsidy
 from jiedao_desk.registers.funds import CATEGORIES, FundEntry
 
 
@@ -121,17 +119,3 @@ def years(session: Session) -> list[int]:
     """The years that have entries, newest first."""
     found = session.scalars(select(FundEntry.entry_on).where(FundEntry.voided_at.is_(None)).distinct())
     return sorted({day.year for day in found}, reverse=True)
-
-
-def unentitled(session: Session) -> list[tuple[int, str]]:
-    """Subsidies entered for deputies who are not flagged as without fixed wages: entry and name (代表法第四十一条)."""
-    found = session.execute(
-        select(FundEntry.id, Person.name)
-        .join(FundSubsidy, FundSubsidy.entry_id == FundEntry.id)
-        .join(Person, Person.id == FundSubsidy.person_id)
-        .where(
-            FundEntry.voided_at.is_(None), FundSubsidy.voided_at.is_(None), Person.no_fixed_wage.is_not(True)
-        )
-        .order_by(FundEntry.entry_on, FundEntry.id, FundSubsidy.position)
-    )
-    return [(entry, name) for entry, name in found]

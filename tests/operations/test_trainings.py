@@ -88,7 +88,7 @@ def test_what_a_list_comes_to() -> None:
     lines.append(Draft(trainings.LINES, {"name": "王敏", "state": "出席", "capacity": "工作人员"}))
     lines.append(Draft(trainings.LINES, {"state": "出席"}))
     found = trainings.turnout(lines)
-    assert (found.listed, found.present, found.leave, found.absent) == (6, 3, 1, 1)
-    assert found.rate == Decimal("50.00")
+    assert (found.listed, found.present, found.leave, found.absent) == (6, 4, 1, 1)
+    assert found.rate == Decimal("66.67")
     assert trainings.turnout(lines, "工作人员").rate == Decimal(100)
     assert trainings.turnout([]).rate is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from jiedao_desk.kernel.attendance import PRESENT
@@ -47,7 +47,7 @@ def trainings(session: Session, span: Span) -> Iterator[tuple[int, Deed]]:
             Training.voided_at.is_(None),
             TrainingAttendance.voided_at.is_(None),
             TrainingAttendance.person_id.is_not(None),
-            TrainingAttendance.state == PRESENT,
+            func.coalesce(TrainingAttendance.state, PRESENT) == PRESENT,
             Training.held_on >= span.start,
             Training.held_on <= span.end,
             on_duty(TrainingAttendance.person_id, Training.held_on),

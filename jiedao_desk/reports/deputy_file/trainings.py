@@ -9,7 +9,7 @@ from sqlalchemy import Integer, cast, select
 from sqlalchemy.orm import Session
 
 from jiedao_desk.kernel.attendance import ABSENT, PRESENT
-from jiedao_desk.registers.training_attendance import TrainingAttendance
+from jiedao_desk.registers.training_attendance import TOOK_PART, TrainingAttendance
 from jiedao_desk.registers.trainings import Training
 from jiedao_desk.reports.deputy_file.row import TRAININGS, FileRow, Tone
 from jiedao_desk.reports.on_duty import on_duty
@@ -38,10 +38,10 @@ def rows(session: Session, person_id: int, since: date | None, until: date | Non
         query = query.where(Training.held_on <= until)
     for training, line, counts in session.execute(query):
         hours = line.hours if line.hours is not None else training.hours
-        told = f"{hours.normalize():f}学时" if hours and line.state == PRESENT else ""
-        state = line.state or "未登记"
+        told = f"{hours.normalize():f}学时" if hours and line.state in TOOK_PART else ""
+        state = line.state or PRESENT
         how = f"{state}（{line.reason}）" if line.reason else state
-        mark = f"✓ {how}" if line.state == PRESENT else how
+        mark = f"✓ {how}" if state == PRESENT else how
         certificate = f"证书：{line.certificate}" if line.certificate else ""
         yield FileRow(
             training.held_on,
@@ -50,7 +50,7 @@ def rows(session: Session, person_id: int, since: date | None, until: date | Non
             training.title,
             "，".join(word for word in (told, certificate) if word),
             mark if counts else f"{how}（不计）",
-            _TONES.get(line.state or "", "warn") if counts and line.state else "neutral",
+            _TONES.get(state, "warn") if counts else "neutral",
             ("trainings", training.id),
             (
                 training.held_on.isoformat(),

@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import exists, func, or_, select
 from sqlalchemy.orm import Session
 
-from jiedao_desk.kernel.attendance import PRESENT
 from jiedao_desk.kernel.figure import Figure, Span
 from jiedao_desk.kernel.register import Attribute
 from jiedao_desk.kernel.rounding import half_up, percentage
@@ -19,7 +18,7 @@ from jiedao_desk.registers.deputies import Person
 from jiedao_desk.registers.duty_reports import REPORTED, DutyReport
 from jiedao_desk.registers.funds import FundEntry
 from jiedao_desk.registers.mandates import Mandate
-from jiedao_desk.registers.training_attendance import DEPUTY, STAFF_MEMBER, TrainingAttendance
+from jiedao_desk.registers.training_attendance import DEPUTY, STAFF_MEMBER, TOOK_PART, TrainingAttendance
 from jiedao_desk.registers.trainings import Training
 from jiedao_desk.reports.activity_rows import of_district
 from jiedao_desk.reports.figures.counting import counted, of_day, share
@@ -64,14 +63,14 @@ def trainings(session: Session, _values: Settings, span: Span) -> Figure:
 def trained(session: Session, _values: Settings, span: Span, capacity: str) -> Figure:
     """Participants, each time anew (人次)."""
     lines = _lines(session, span, capacity)
-    there = [row for row in lines if row.state in (None, PRESENT)]
+    there = [row for row in lines if row.state in TOOK_PART]
     return Figure(len(there), tuple(dict.fromkeys(("trainings", row.training_id) for row in there)))
 
 
 def trained_share(session: Session, _values: Settings, span: Span) -> Figure:
     """参训率 of deputies: who came, of all on the lists; leave stays among those expected."""
     lines = _lines(session, span, DEPUTY)
-    there = [row for row in lines if row.state in (None, PRESENT)]
+    there = [row for row in lines if row.state in TOOK_PART]
     sources = tuple(dict.fromkeys(("trainings", row.training_id) for row in lines))
     return Figure(percentage(len(there), len(lines)), sources)
 

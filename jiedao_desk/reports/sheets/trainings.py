@@ -8,11 +8,11 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from jiedao_desk.kernel.attendance import LEAVE, PRESENT
+from jiedao_desk.kernel.attendance import LEAVE
 from jiedao_desk.kernel.rounding import percentage
 from jiedao_desk.kernel.settings import Settings
 from jiedao_desk.kernel.sheet import Finding, Heading, Line, Scope, Sheet
-from jiedao_desk.registers.training_attendance import DEPUTY, TrainingAttendance
+from jiedao_desk.registers.training_attendance import DEPUTY, TOOK_PART, TrainingAttendance
 from jiedao_desk.registers.trainings import FOR_STAFF, Training
 
 NUMBER = 12
@@ -42,9 +42,9 @@ def sheet(session: Session, values: Settings, scope: Scope) -> Sheet:
     sums = [0, 0, 0, 0]
     for number, (one, people) in enumerate(_rows(session, scope), start=1):
         deputies = [row for row in people if (row.capacity or DEPUTY) == DEPUTY]
-        there = sum(row.state in (None, PRESENT) for row in deputies)
+        there = sum(row.state in TOOK_PART for row in deputies)
         leave = sum(row.state == LEAVE for row in deputies)
-        staff = sum(row.state in (None, PRESENT) for row in people if row not in deputies)
+        staff = sum(row.state in TOOK_PART for row in people if row not in deputies)
         for place, count in enumerate((len(deputies), there, leave, staff)):
             sums[place] += count
         lines.append(

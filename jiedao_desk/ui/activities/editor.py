@@ -10,7 +10,7 @@ from jiedao_desk.kernel import dates
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.errors import Refused, StorageTrouble
 from jiedao_desk.kernel.query import Named
-from jiedao_desk.operations import activities, activity_papers, records
+from jiedao_desk.operations import activities, activity_papers, duty_papers, records
 from jiedao_desk.ui import dialogs, paper
 from jiedao_desk.ui.activities.pane import ActivityPane
 from jiedao_desk.ui.colours import Tone
@@ -32,7 +32,7 @@ class ActivityEditor(Page):
         self.form = self.pane.activity_form
         self.sheet = self.form.sheet
         self._back = PlainButton("返回", "chevron_left")
-        self._print = PlainButton("打印签到表", "print")
+        self._print = PlainButton("打印", "print")
         self._more = PlainButton("更多")
         self.finish_button = PrimaryButton("完成登记")
         self.finish_button.setToolTip("保存并回到列表；还没有登记的会问一声")
@@ -148,6 +148,10 @@ class ActivityEditor(Page):
         printing.addAction(
             "签到情况表（活动后）…",
             lambda: paper.preview(self, place, lambda: activity_papers.filled(desk, self.draft)),
+        )
+        printing.addAction(
+            "履职证明、函（给所在单位）…",
+            lambda: paper.preview(self, place, lambda: duty_papers.of_activity(desk, self.draft)),
         )
         self._print.set_menu(printing)
         menu = QMenu(self)

@@ -34,7 +34,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 # In pixels at a type of 14; the reason takes what is left.
 _COLUMNS = (("name", 92), ("capacity", 88), ("state", 88), ("reason", 110), ("certificate", 96))
 _KEYS = tuple(key for key, _ in _COLUMNS)
-_MOST_ROWS = 14
+_MOST_ROWS = 10
 
 
 class _Words(QStyledItemDelegate):
