@@ -163,9 +163,6 @@ SUGGESTION_UNITS = Register(
         SuggestionUnit.unit,
         SuggestionUnit.role,
         SuggestionUnit.assigned_on,
-        SuggestionUnit.replied_on,
-        SuggestionUnit.result,
-        SuggestionUnit.satisfaction,
     ),
     sections=(
         Section(

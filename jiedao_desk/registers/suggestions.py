@@ -94,7 +94,7 @@ class Suggestion(Record):
     registered_on: Mapped[date | None] = day("登记日期", aliases=("登记时间",))
     reviewed_on: Mapped[date | None] = day("审核日期")
     excluded: Mapped[str | None] = choice(
-        "不宜作为建议的情形",
+        "不作建议情形",
         CodeList.of(*EXCLUDED),
         help="属于这些情形的不作为代表建议交办，向代表说明后退回",
     )

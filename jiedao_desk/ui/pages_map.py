@@ -62,6 +62,12 @@ def _actions(place: Place) -> QWidget:
     return ActionsPage(place)
 
 
+def _suggestions(place: Place) -> QWidget:
+    from jiedao_desk.ui.pages.suggestions import SuggestionsPage
+
+    return SuggestionsPage(place)
+
+
 def _groups(place: Place) -> QWidget:
     from jiedao_desk.ui.pages.groups import GroupsPage
 
@@ -129,6 +135,7 @@ BY_HAND: dict[str, Callable[[Place], QWidget]] = {
     "actions": _actions,
     "deputies": _deputies,
     "activities": _activities,
+    "suggestions": _suggestions,
     "groups": _groups,
     "duty_reports": _duty_reports,
     "trainings": _trainings,

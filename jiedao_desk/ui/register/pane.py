@@ -15,6 +15,7 @@ from jiedao_desk.kernel.errors import Refused, StorageTrouble
 from jiedao_desk.kernel.register import Register
 from jiedao_desk.operations import browse, checking, drafts, records
 from jiedao_desk.operations.desk import Desk
+from jiedao_desk.operations.records import Saved
 from jiedao_desk.ui import dialogs
 from jiedao_desk.ui.autosave import Autosave
 from jiedao_desk.ui.colours import Tone
@@ -132,7 +133,7 @@ class RecordPane(PaneFrame):
             return False
         draft = self.form.draft()
         try:
-            result = records.save(self.desk, draft, self, form=self.autosave.form)
+            result = self.write(draft)
         except Refused as refusal:
             if self._moved_on(draft):
                 self.compare()
@@ -150,6 +151,10 @@ class RecordPane(PaneFrame):
             self.banner.say(f"已保存。请再看一下：{words}", Tone.WARN)
         self.saved.emit(result.id)
         return True
+
+    def write(self, draft: Draft) -> Saved:
+        """Saves what the form holds; where more has to be settled with it, a pane of its own does that here."""
+        return records.save(self.desk, draft, self, form=self.autosave.form)
 
     def may_leave(self) -> bool:
         """Whether something else can be shown now; asks when something was typed and not saved."""
