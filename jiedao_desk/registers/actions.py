@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped
 
-from jiedao_desk.kernel.columns import choice, day, link, people, prose, text
+from jiedao_desk.kernel.columns import choice, day, files, link, people, prose, text
 from jiedao_desk.kernel.fields import Code, CodeList
 from jiedao_desk.kernel.record import Listed
 from jiedao_desk.kernel.register import Flat, Register, Section
@@ -41,6 +41,7 @@ class ActionItem(Listed):
     state: Mapped[str] = choice("办理状态", STATES, default=OPEN, aliases=("状态", "落实情况"))
     done_on: Mapped[date | None] = day("落实日期", aliases=("完成日期", "办结日期"))
     outcome: Mapped[str | None] = prose("落实结果", aliases=("结果",))
+    materials: Mapped[tuple[int, ...] | None] = files("落实材料")
     note: Mapped[str | None] = prose("备注")
 
     @rule()
@@ -92,7 +93,14 @@ ACTIONS = Register(
             ActionItem.briefing_id,
             ActionItem.origin,
         ),
-        Section("落实", ActionItem.state, ActionItem.done_on, ActionItem.outcome, ActionItem.note),
+        Section(
+            "落实",
+            ActionItem.state,
+            ActionItem.done_on,
+            ActionItem.outcome,
+            ActionItem.materials,
+            ActionItem.note,
+        ),
     ),
     flat=Flat(
         own=(

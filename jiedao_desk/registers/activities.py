@@ -10,7 +10,7 @@ from decimal import Decimal
 from sqlalchemy.orm import Mapped
 
 from jiedao_desk.kernel.attendance import ABSENT, LATE, LEAVE, LEFT_EARLY, PRESENT, odd_days
-from jiedao_desk.kernel.columns import choice, day, decimal, flag, link, prose, text
+from jiedao_desk.kernel.columns import choice, day, decimal, files, flag, link, prose, text
 from jiedao_desk.kernel.columns import time as time_of_day
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.errors import Problem
@@ -76,6 +76,7 @@ class Activity(Record):
     content: Mapped[str | None] = prose("活动情况", aliases=("活动内容简介", "内容"))
     findings: Mapped[str | None] = prose("提出意见", aliases=("意见建议",))
     evidence: Mapped[str | None] = text("佐证材料")
+    photos: Mapped[tuple[int, ...] | None] = files("照片、签到表扫描件")
     internal: Mapped[bool | None] = flag("内部", aliases=("工作秘密",))
     note: Mapped[str | None] = prose("备注")
 
@@ -136,7 +137,13 @@ ACTIVITIES = Register(
         ),
         Section("联合活动", Activity.joint_key, Activity.leading),
         Section(
-            "情况", Activity.content, Activity.findings, Activity.evidence, Activity.internal, Activity.note
+            "情况",
+            Activity.content,
+            Activity.findings,
+            Activity.evidence,
+            Activity.photos,
+            Activity.internal,
+            Activity.note,
         ),
     ),
     flat=Flat(

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from sqlalchemy.orm import Mapped
 
-from jiedao_desk.kernel.columns import choice, day, flag, person_name, prose, text, whole
+from jiedao_desk.kernel.columns import choice, day, files, flag, person_name, prose, text, whole
 from jiedao_desk.kernel.columns import time as time_of_day
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.errors import Problem
@@ -61,9 +61,12 @@ class Meeting(Record):
     archive_pages: Mapped[str | None] = text("件号/页次", at_most=60)
     retention: Mapped[str | None] = choice("保管期限", CodeList.of("永久", "30年", "10年", editable=True))
     kept_at: Mapped[str | None] = text("存放处", at_most=100)
+    scans: Mapped[tuple[int, ...] | None] = files(
+        "扫描件、照片", help="签字原件、签到表的扫描件和会议照片；定稿后也可以添加"
+    )
 
     open_when_locked: ClassVar[frozenset[str]] = frozenset(
-        {"signed_on", "correction", "archive_number", "archive_pages", "retention", "kept_at"}
+        {"signed_on", "correction", "archive_number", "archive_pages", "retention", "kept_at", "scans"}
     )
 
     @rule("ends_at")
@@ -132,7 +135,7 @@ def archive(record: type[Meeting]) -> tuple[Attribute, ...]:
 
 def closing_sections(record: type[Meeting]) -> tuple[Section, ...]:
     """The sections that end the form of every meeting."""
-    return Section("变动", record.state, record.state_basis), Section("归档", *archive(record))
+    return Section("变动", record.state, record.state_basis), Section("归档", *archive(record), record.scans)
 
 
 def _listed(heading: str, state: str, note: Attribute, *aliases: str) -> InCell:

@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped
 
-from jiedao_desk.kernel.columns import choice, day, person_name, phone, prose, text, whole
+from jiedao_desk.kernel.columns import choice, day, files, person_name, phone, prose, text, whole
 from jiedao_desk.kernel.fields import Code, CodeList
 from jiedao_desk.kernel.record import Record
 from jiedao_desk.kernel.register import Flat, Register, Section
@@ -68,12 +68,19 @@ class StaffMember(Record):
     ended_on: Mapped[date | None] = day(
         "免职日期", aliases=("免职时间", "离任日期", "任职止"), help="在任不填"
     )
+    appointing_body: Mapped[str | None] = text(
+        "任免机关",
+        at_most=100,
+        help="如：区人大常委会、区委",
+        aliases=("任命机关", "任免单位"),
+    )
     appointed_by: Mapped[str | None] = text("任职文号", aliases=("任免文号", "任命文号"))
     dismissed_by: Mapped[str | None] = text("免职文号")
     employment: Mapped[str | None] = choice(
         "专兼职", CodeList.of("专职", "兼职", "聘用"), aliases=("专/兼职", "专职或兼职", "人员性质")
     )
     oath_on: Mapped[date | None] = day("宪法宣誓日期", aliases=("宣誓日期",))
+    scans: Mapped[tuple[int, ...] | None] = files("任免文件")
     phone: Mapped[str | None] = phone("联系电话", aliases=("电话", "手机"))
     note: Mapped[str | None] = prose("备注")
 
@@ -126,10 +133,12 @@ STAFF = Register(
         Section(
             "起止",
             StaffMember.started_on,
+            StaffMember.appointing_body,
             StaffMember.appointed_by,
             StaffMember.ended_on,
             StaffMember.dismissed_by,
             StaffMember.oath_on,
+            StaffMember.scans,
         ),
         Section("联系与备注", StaffMember.phone, StaffMember.note),
     ),
@@ -142,6 +151,7 @@ STAFF = Register(
             StaffMember.protocol_order,
             StaffMember.started_on,
             StaffMember.ended_on,
+            StaffMember.appointing_body,
             StaffMember.appointed_by,
             StaffMember.dismissed_by,
             StaffMember.employment,

@@ -45,7 +45,7 @@ class Station(Record):
     facilities: Mapped[str | None] = prose("设施", aliases=("设施设备",))
     rules_on_wall: Mapped[str | None] = prose("上墙制度", aliases=("制度",))
     open_days: Mapped[str | None] = text("活动日", help="如：每月10日上午", aliases=("接待日",))
-    photos: Mapped[tuple[int, ...] | None] = files("照片", pictures_only=True)
+    photos: Mapped[tuple[int, ...] | None] = files("照片")
     note: Mapped[str | None] = prose("备注")
 
     @rule("closed_on")

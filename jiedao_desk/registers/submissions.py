@@ -19,6 +19,7 @@ KINDS = CodeList(
         Code(REQUEST, ()),
         Code(REPORT, ("汇报",)),
         Code(TASK, ("任务", "交办")),
+        Code("通知", ()),
         Code("其他", ("其它", "函")),
     )
 )

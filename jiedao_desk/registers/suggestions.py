@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped
 
-from jiedao_desk.kernel.columns import choice, day, flag, link, prose, text
+from jiedao_desk.kernel.columns import choice, day, files, flag, link, prose, text
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.errors import Problem
 from jiedao_desk.kernel.fields import Code, CodeList
@@ -116,6 +116,7 @@ class Suggestion(Record):
         "并入", to="suggestions", table="suggestion", help="与另一件并案或重复的，选那一件"
     )
     merge_note: Mapped[str | None] = text("并案说明")
+    materials: Mapped[tuple[int, ...] | None] = files("附件", help="建议原件、调研材料、答复件的扫描件")
     note: Mapped[str | None] = prose("备注")
 
     @rule("excluded", level="warning")
@@ -218,11 +219,12 @@ SUGGESTIONS = Register(
             Suggestion.excellent,
             Suggestion.merged_into,
             Suggestion.merge_note,
+            Suggestion.materials,
             Suggestion.note,
         ),
     ),
     flat=Flat(
-        own=tuple(getattr(Suggestion, key) for key in Suggestion.fields),
+        own=tuple(getattr(Suggestion, key) for key in Suggestion.fields if key != "materials"),
         parts=(
             InCell(
                 "suggestion_signers",

@@ -73,7 +73,7 @@ class HeaderCard(Card):
         self._toggle.clicked.connect(self._turn)
         self._more = Form(columns=2)
         for key in self._rest:
-            wide = key in ("title", "session_id", "note", "correction", "state_basis")
+            wide = key in ("title", "session_id", "note", "correction", "state_basis", "scans")
             self._more.add_row(self.rows[key], span=2 if wide else 1)
         self._more.hide()
         self.body.addWidget(self._more)

@@ -14,7 +14,7 @@ from jiedao_desk.operations.standing import MeetingLine
 
 Make = Callable[[Desk, Draft], Document]
 
-_PAPER = ("signed_on", "correction", "archive_number", "archive_pages", "retention", "kept_at")
+_PAPER = ("signed_on", "correction", "archive_number", "archive_pages", "retention", "kept_at", "scans")
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,17 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Makes the tables."""
+    """Makes the tables, and places for scans and photographs in the older ones."""
+    for table, column in (
+        ("committee_session", "scans"),
+        ("briefing", "scans"),
+        ("activity", "photos"),
+        ("action_item", "materials"),
+        ("suggestion", "materials"),
+        ("staff_member", "scans"),
+    ):
+        op.add_column(table, sa.Column(column, sa.Text(), nullable=True))
+    op.add_column("staff_member", sa.Column("appointing_body", sa.String(length=100), nullable=True))
     op.create_table(
         "supervision",
         sa.Column("id", sa.Integer(), nullable=False),
