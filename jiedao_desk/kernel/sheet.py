@@ -9,7 +9,8 @@ from typing import Literal
 
 from jiedao_desk.kernel.periods import Window
 
-Kind = Literal["text", "whole", "decimal", "percent", "date"]
+Kind = Literal["text", "whole", "decimal", "percent", "money", "date"]
+"""How a column reads: shares are fractions of one, money is in yuan."""
 Value = str | int | Decimal | date | None
 Source = tuple[str, int]
 """A record by the key of its register and its id."""

@@ -47,6 +47,8 @@ def shown(value: Value, heading: Heading) -> str:
         return ""
     if heading.kind == "percent" and isinstance(value, Decimal | int):
         return f"{Decimal(value) * 100:.2f}%"
+    if heading.kind == "money" and isinstance(value, Decimal | int):
+        return f"{Decimal(value):.2f}"
     if isinstance(value, Decimal):
         # As a spreadsheet shows it: 7.5 and 7, whatever noughts were counted with.
         return f"{value.normalize():f}"

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Protocol
 
 from jiedao_desk.kernel.dates import show_day
-from jiedao_desk.kernel.sheet import Scope, Sheet
+from jiedao_desk.kernel.sheet import Heading, Scope, Sheet, Value
 from jiedao_desk.kernel.sheet_comparing import Difference
 from jiedao_desk.reports import summary
 from jiedao_desk.reports.sheets.self_assessment import NUMBER as SELF_ASSESSMENT
 from jiedao_desk.spreadsheet.layout import Chart, Column, SheetSpec
+from jiedao_desk.spreadsheet.styles import display_width
 from jiedao_desk.spreadsheet.writing import write_workbook
 
 # Longer labels do not stand beside each other under a chart.
@@ -203,7 +204,7 @@ def _summary(report: Reported, occasion: Occasion) -> Iterator[SheetSpec]:
 def _spec(report: Reported, sheet: Sheet, occasion: Occasion) -> SheetSpec:
     columns = tuple(
         Column(
-            heading.title,
+            _parted(heading),
             heading.kind,
             heading.width,
             heading.align or ("center" if heading.kind == "text" else None),
@@ -215,17 +216,34 @@ def _spec(report: Reported, sheet: Sheet, occasion: Occasion) -> SheetSpec:
     return SheetSpec(
         title=f"{sheet.number} {sheet.title}",
         columns=columns,
-        rows=[line.cells for line in sheet.lines],
+        rows=[_written(sheet, line.cells) for line in sheet.lines],
         layout="official",
         annex=f"表{sheet.number}",
         caption=f"{sheet.title}",
         left=f"填报单位（盖章）：{report.unit}",
         right=f"统计时段：{report.scope.words}{units}",
-        totals=sheet.totals,
+        totals=None if sheet.totals is None else _written(sheet, sheet.totals),
         signature=_signature(report, occasion, _SECRETARY if sheet.number == SELF_ASSESSMENT else _SIGNATURE),
         notes=sheet.notes if sheet.lines else ("本期没有登记内容。", *sheet.notes),
         frozen_columns=2,
     )
+
+
+def _written(sheet: Sheet, cells: tuple[Value, ...]) -> list[Value]:
+    """The cells as the workbook takes them: money in whole cents."""
+    return [
+        int(value * 100) if heading.kind == "money" and isinstance(value, Decimal | int) else value
+        for value, heading in zip(cells, sheet.headings, strict=True)
+    ]
+
+
+def _parted(heading: Heading) -> tuple[str, ...]:
+    """The heading with its unit, （人次）, on a line of its own where the column is too narrow for both."""
+    path = (heading.title,) if isinstance(heading.title, str) else heading.title
+    lowest = path[-1]
+    if heading.width is not None and lowest.endswith("）") and display_width(lowest) + 2 > heading.width:
+        lowest = "\n（".join(lowest.rsplit("（", 1))
+    return (*path[:-1], lowest)
 
 
 def _signature(report: Reported, occasion: Occasion, form: str = _SIGNATURE) -> str:

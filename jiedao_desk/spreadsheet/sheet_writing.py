@@ -230,7 +230,9 @@ class SheetWriter:
                 if too_long(value):
                     content = self._overflow(value, self._row, place + 1)
                 if len(value) > self._rooms[place]:
-                    lines = max(lines, lines_needed(value, self._widths[place]))
+                    # Widths are in digits of 11 points.
+                    width = self._widths[place] * 11 / self._fonts.body_size
+                    lines = max(lines, lines_needed(value, width))
             row.append(cell.cell(content, self._noticing(place)))
         if self._official:
             self._set_height(max(_ROW_HEIGHT, lines * self._fonts.body_size * 1.4 + 5))
