@@ -23,7 +23,7 @@ CATEGORIES = CodeList(
         Code(GRANT, ("经费拨款", "上级拨款")),
         Code("学习资料", ("学习资料订购", "资料费")),
         Code(SUBSIDY, ("无固定收入代表误工补贴", "误工补助")),
-        Code("学习培训", ("培训费",)),
+        Code("学习培训", ("培训费", "培训")),
         Code("视察调研", ("视察、调研", "活动费")),
         Code("接访选民", ("接待选民",)),
         Code("其他", ("其他必要开支", "其它")),
@@ -42,7 +42,9 @@ class FundEntry(Record):
     category: Mapped[str] = choice("经费科目", CATEGORIES, default="其他", aliases=("科目",))
     income: Mapped[int | None] = money("收入", at_least=0, aliases=("收入（拨款）", "拨款金额", "收入（元）"))
     expense: Mapped[int | None] = money("支出", at_least=0, aliases=("支出金额", "支出（元）"))
-    activity_id: Mapped[int | None] = link("关联活动", to="activities", table="activity", aliases=("活动",))
+    activity_id: Mapped[int | None] = link(
+        "关联活动", to="activities", table="activity", aliases=("活动关联", "活动")
+    )
     deputies: Mapped[int | None] = whole("参加代表数", at_least=0, aliases=("代表人数",))
     handled_by: Mapped[str | None] = person_name("经办人")
     approved_by: Mapped[str | None] = person_name("审批人")

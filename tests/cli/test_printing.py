@@ -14,10 +14,11 @@ from pypdf import PdfReader
 from jiedao_desk import app
 from jiedao_desk.cli import run
 from jiedao_desk.kernel.draft import Draft
-from jiedao_desk.operations import finality, sessions
+from jiedao_desk.operations import finality, records, sessions
 from jiedao_desk.storage.clock import Clock
 from jiedao_desk.storage.folder import DataFolder
 from tests.conftest import TODAY
+from tests.deputies import deputy
 
 Said = tuple[int, dict[str, Any]]
 
@@ -117,3 +118,41 @@ def test_what_cannot_be_printed_gets_a_sentence_and_writes_nothing(
     said = capsys.readouterr()
     assert why in said.out + said.err
     assert list(tmp_path.glob("x.*")) == []
+
+
+@pytest.fixture
+def ledger(folder: DataFolder) -> DataFolder:
+    """An office with one entry in its funds and one duty report."""
+    with app.writing_desk(folder, Clock(TODAY)) as desk:
+        entry = {"entry_on": date(2026, 2, 1), "summary": "年初拨款", "category": "拨款", "income": 2_400_000}
+        records.save(desk, Draft("funds", entry))
+        person = deputy(desk, "欧阳少东")
+        records.save(desk, Draft("duty_reports", {"person_id": person, "reported_on": date(2026, 6, 1)}))
+    return folder
+
+
+@pytest.mark.parametrize("paper", ["fund-ledger", "fund-statement"])
+def test_a_paper_of_a_year_is_of_this_year_unless_another_is_named(
+    command: Callable[..., Said], ledger: DataFolder, tmp_path: Path, paper: str
+) -> None:
+    assert command("print", paper, tmp_path / "a.pdf")[0] == 0
+    assert "24000.00" in words_of(tmp_path / "a.pdf")
+    assert command("print", paper, 2026, tmp_path / "b.pdf")[0] == 0
+    assert words_of(tmp_path / "b.pdf") == words_of(tmp_path / "a.pdf")
+
+
+@pytest.mark.parametrize(("year", "why"), [("2019", "2019年没有登记经费"), ("0", "四位数字")])
+def test_a_year_without_anything_is_no_paper(
+    ledger: DataFolder, tmp_path: Path, capsys: Any, year: str, why: str
+) -> None:
+    assert run(["--data", str(ledger.root), "print", "fund-ledger", year, str(tmp_path / "a.pdf")]) == 2
+    said = capsys.readouterr()
+    assert why in said.out + said.err
+
+
+def test_a_ballot_names_the_deputy_and_nobody_else(
+    command: Callable[..., Said], ledger: DataFolder, tmp_path: Path
+) -> None:
+    code, answer = command("print", "ballot", 1, tmp_path / "a.pdf")
+    assert (code, answer["pages"]) == (0, 1)
+    assert words_of(tmp_path / "a.pdf").count("述职代表：欧阳少东") == 2

@@ -15,6 +15,7 @@ from jiedao_desk.operations import duty_reports, funds, records, reporting, trai
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.reports.figures import BY_KEY
 from jiedao_desk.storage import settings
+from tests.activities import activity, line
 from tests.conftest import TODAY
 from tests.deputies import deputy, mandate
 from tests.reports.counting import sheet
@@ -57,11 +58,19 @@ def test_the_mean_is_of_those_that_were_voted_on(office: Desk) -> None:
     report(office, third, date(2026, 6, 3), form="书面")
     assert figure(office, "duty_reports.satisfaction").value == Decimal("96.88")
     made = sheet(office, "2026", 11)
-    assert [line.cells[14] for line in made.lines] == [Decimal("0.9375"), Decimal("1.0000"), None]
+    assert [one.cells[14] for one in made.lines] == [Decimal("0.9375"), Decimal("1.0000"), None]
     assert made.totals is not None
     assert made.totals[7:14] == (90, 88, 88, 80, 5, 2, 1)
     assert "本届累计已述职3人，述职率100.00%" in made.notes[1]
     assert said(office, 11) == ["王五6月3日述职没有登记测评票"]
+
+
+def test_an_activity_of_reporting_without_a_report_is_said(office: Desk) -> None:
+    person = deputy(office, "张三")
+    for day in (date(2026, 6, 1), date(2026, 7, 1)):
+        activity(office, "代表述职会", day, line("张三", person), activity_kind="述职")
+    report(office, person, date(2026, 6, 1), **VOTES)
+    assert said(office, 11) == ["7月1日有述职活动“代表述职会”，述职评议里没有当天的述职"]
 
 
 def test_who_took_part_is_the_same_on_page_and_sheet(office: Desk) -> None:
@@ -80,19 +89,19 @@ def test_who_took_part_is_the_same_on_page_and_sheet(office: Desk) -> None:
         found.rate,
     )
     assert figure(office, "trainings.staff").value == 1
-    (line,) = sheet(office, "2026", 12).lines
-    assert line.cells[9:14] == (4, 2, 1, Decimal("0.5000"), 1)
+    (row,) = sheet(office, "2026", 12).lines
+    assert row.cells[9:14] == (4, 2, 1, Decimal("0.5000"), 1)
 
 
 @pytest.fixture
 def ledger(office: Desk) -> Desk:
     person = deputy(office, "张三")
-    line = {"person_id": person, "days": Decimal(1), "rate": 12_000, "amount": 12_000}
+    paid = {"person_id": person, "days": Decimal(1), "rate": 12_000, "amount": 12_000}
     for day, values, lines in (
         (date(2025, 3, 1), {"income": 500_000}, []),
         (date(2026, 2, 1), {"expense": 600_000, "approved_by": "刘志强"}, []),
         (date(2026, 3, 1), {"income": 1_000_000}, []),
-        (date(2026, 4, 1), {"expense": 12_000, "category": "误工补贴"}, [Draft("fund_subsidies", line)]),
+        (date(2026, 4, 1), {"expense": 12_000, "category": "误工补贴"}, [Draft("fund_subsidies", paid)]),
     ):
         entry = {"entry_on": day, "summary": f"{day.month}月"} | values
         records.save(office, Draft("funds", entry, {"fund_subsidies": lines}))
@@ -105,7 +114,7 @@ def test_ledger_figures_and_sheet_leave_the_same(ledger: Desk) -> None:
     assert figure(ledger, "funds.income").value == made.sum.income
     assert figure(ledger, "funds.expense").value == made.sum.expense
     sent = sheet(ledger, "2026", 13)
-    assert [line.cells[7] for line in sent.lines] == [Decimal(one.balance) / 100 for one in made.rows]
+    assert [one.cells[7] for one in sent.lines] == [Decimal(one.balance) / 100 for one in made.rows]
     assert sent.totals is not None
     assert sent.totals[7] == Decimal(8880)
 

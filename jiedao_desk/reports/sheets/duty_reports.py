@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from jiedao_desk.kernel.figure import Span
 from jiedao_desk.kernel.names import padded
 from jiedao_desk.kernel.settings import Settings
 from jiedao_desk.kernel.sheet import Finding, Heading, Line, Scope, Sheet
+from jiedao_desk.registers.activities import Activity
 from jiedao_desk.registers.deputies import Person
 from jiedao_desk.registers.duty_reports import PLANNED, REPORTED, DutyReport
+from jiedao_desk.reports.activity_rows import within
 from jiedao_desk.reports.figures import duty
 
 NUMBER = 11
@@ -110,7 +112,30 @@ def findings(session: Session, values: Settings, scope: Scope) -> list[Finding]:
     for one, name in session.execute(query):
         why = f"{name}的述职计划已过日期，还没有登记述职"
         found.append(Finding(NUMBER, "述职计划", why, (("duty_reports", one.id),)))
-    return found
+    return found + _without_reports(session, scope)
+
+
+def _without_reports(session: Session, scope: Scope) -> list[Finding]:
+    """Activities at which deputies were to report, on days of which none is entered: to listen is not to report."""
+    given = exists().where(
+        DutyReport.voided_at.is_(None),
+        DutyReport.state == REPORTED,
+        DutyReport.reported_on == Activity.held_on,
+    )
+    held = session.scalars(
+        select(Activity)
+        .where(within(scope.window.start, scope.until), Activity.activity_kind == "述职", ~given)
+        .order_by(Activity.held_on, Activity.id)
+    )
+    return [
+        Finding(
+            NUMBER,
+            "述职活动",
+            f"{one.held_on.month}月{one.held_on.day}日有述职活动“{one.title}”，述职评议里没有当天的述职",
+            (("activities", one.id),),
+        )
+        for one in held
+    ]
 
 
 def _rows(session: Session, scope: Scope) -> list[tuple[DutyReport, str]]:
