@@ -117,7 +117,7 @@ MOVES: tuple[Move, ...] = (
         "assign",
         "交办",
         UNITS,
-        ("unit", "role", "own", "assigned_on", "limit", "limit_reason", "consent_by", "consent_on"),
+        ("unit", "role", "assigned_on", "limit", "limit_reason", "consent_by", "consent_on"),
         "assigned_on",
         possible=_open,
         needed=("unit", "assigned_on"),

@@ -112,13 +112,24 @@ def save(desk: Desk, draft: Draft, initiator: object = None, *, form: str | None
     on = day if isinstance(day, date) else desk.clock.today()
     warnings = list(_settled(desk, draft, on))
     _refuse_motion(desk, draft, on)
-    office = current(desk).text("office.unit")
+    office = own_office(desk)
     for unit in draft.listed(UNITS):
-        name = str(unit.get("unit") or "")
-        if unit.get("own") is None and office and office in name and OFFICE in name:
+        if office and office in str(unit.get("unit") or ""):
             unit.values["own"] = True
     saved = records.save(desk, draft, initiator, form=form)
     return Saved(saved.id, saved.version, (*saved.warnings, *warnings))
+
+
+def own_office(desk: Desk) -> str:
+    """The street's own office as a unit: 东明街道办事处; empty before the street has its name."""
+    unit = current(desk).text("office.unit")
+    return f"{unit}{OFFICE}" if unit else ""
+
+
+def known_units(desk: Desk) -> list[str]:
+    """The units that have handled something, the most frequent first, and the street's own office."""
+    found = browse.values_in_use(desk, UNITS, "unit")
+    return list(dict.fromkeys(name for name in (*found, own_office(desk)) if name))
 
 
 def _settled(desk: Desk, draft: Draft, on: date) -> Iterator[Problem]:

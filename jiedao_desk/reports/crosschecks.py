@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from jiedao_desk.kernel.sheet import Finding, Line, Sheet, Source
 from jiedao_desk.kernel.sheet_comparing import name_of
-from jiedao_desk.reports.sheets import statistics
+from jiedao_desk.reports.sheets import statistics, suggestions
 
 Sheets = dict[int, Sheet]
 
@@ -103,5 +103,10 @@ _LISTED: tuple[tuple[str, int, Callable[[Sheet], Sequence[Line]] | None], ...] =
     ("briefings.counted", 2, lambda one: _said(one, "是否计入", "是")),
     ("actions.decided", 3, lambda one: one.lines),
     ("activities.persons", 7, None),
+    (
+        "suggestions.raised",
+        8,
+        lambda one: [line for line in one.lines if line.key.startswith(suggestions.RAISED)],
+    ),
 )
 _CHECKS: tuple[Callable[[Sheets], Iterator[Finding]], ...] = (_presence, _headcount, _statistics)

@@ -86,6 +86,15 @@ def test_six_months_without_a_reason_are_refused_with_the_row(desk: Desk) -> Non
     assert any("请写明理由" in problem.why for problem in plan.problems)
 
 
+def test_a_count_of_seconders_is_no_name(desk: Desk) -> None:
+    second = list(SECOND)
+    second[7] = "9人"
+    (one,), plan = brought(desk, second)
+
+    assert [line.get("name") for line in one.listed("suggestion_signers")] == ["王岚"]
+    assert any("9人" in problem.why for problem in plan.problems)
+
+
 def test_the_ledger_of_the_next_month_fills_in_the_reply_and_adds_nothing_twice(desk: Desk) -> None:
     first = [*FIRST]
     first[13] = "3月"

@@ -12,7 +12,7 @@ from jiedao_desk.kernel import periods
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.figure import Figure, Span
 from jiedao_desk.kernel.sheet import Scope, Sheet
-from jiedao_desk.operations import records
+from jiedao_desk.operations import records, reporting
 from jiedao_desk.operations import settings as setting
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.reports import deeds, deputy_file, suggestion_duties
@@ -177,6 +177,16 @@ def test_the_ledger_keeps_the_first_answer_beside_the_second_reply(desk: Desk) -
     assert "区民政局退办" in str(by_title["未答"][27])
     assert made_.totals is not None
     assert made_.totals[5] == "本期提出5件"
+
+
+def test_the_ledger_and_the_figures_count_the_same(desk: Desk) -> None:
+    found = reporting.prepare(desk, "2026", "congress")
+
+    assert not [one for one in found.findings if "代表建议" in one.where]
+    assert [one.title for one in found.sheets if one.number == 8] == [
+        "建议办理台账",
+        "代表建议办理情况评估表",
+    ]
 
 
 def test_what_is_missing_is_said_before_the_ledger_goes_up(desk: Desk) -> None:

@@ -20,6 +20,8 @@ from jiedao_desk.reports.suggestion_rows import SuggestionRow, UnitRow
 
 NUMBER = 8
 TITLE = "建议办理台账"
+RAISED = "raised"
+"""What the keys of those lines begin with that are counted as raised in the period."""
 HEADINGS = (
     Heading("序号", "whole", 5),
     Heading("届次/会次", width=12),
@@ -56,7 +58,7 @@ def sheet(session: Session, values: Settings, scope: Scope) -> Sheet:
     """One line a suggestion: those raised in the period, and earlier ones still being handled in it."""
     found = within(session, values, scope)
     lines = tuple(
-        Line(_cells(number, row, scope.until), (("suggestions", row.id),))
+        Line(_cells(number, row, scope.until), (("suggestions", row.id),), key=_key(row, scope))
         for number, row in enumerate(found, start=1)
     )
     own = sum(_new(row, scope) for row in found)
@@ -99,6 +101,12 @@ def findings(session: Session, values: Settings, scope: Scope) -> list[Finding]:
 def _new(row: SuggestionRow, scope: Scope) -> bool:
     day = row.raised_on
     return day is not None and scope.window.start <= day <= scope.until
+
+
+def _key(row: SuggestionRow, scope: Scope) -> str:
+    """Tells the line from others; those raised in the period begin with ``RAISED``."""
+    new = _new(row, scope) and not row.excluded
+    return f"{RAISED if new else 'suggestion'} {row.id}"
 
 
 def _still(row: SuggestionRow, scope: Scope) -> bool:

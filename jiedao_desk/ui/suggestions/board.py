@@ -64,7 +64,7 @@ class _Cards(QStyledItemDelegate):
         painter.setFont(caption)
         painter.setPen(QColor(colours.muted))
         metrics = QFontMetrics(caption)
-        about = "　".join(filter(None, (line.row.number, line.units or "、".join(line.row.leads))))
+        about = " ".join(filter(None, (line.row.number, line.units or "、".join(line.row.leads))))
         cut = metrics.elidedText(about, Qt.TextElideMode.ElideRight, int(inner.width()))
         painter.drawText(QRectF(inner.left(), title.bottom(), inner.width(), metrics.lineSpacing()), cut)
         painter.restore()

@@ -10,16 +10,20 @@ from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.errors import Refused, StorageTrouble
-from jiedao_desk.operations import suggestion_moves
+from jiedao_desk.operations import suggestion_moves, suggestions
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.records import Saved
 from jiedao_desk.operations.suggestion_moves import Move
 from jiedao_desk.ui.colours import Tone
-from jiedao_desk.ui.editors.around import Around
+from jiedao_desk.ui.editors.around import Around, matching_names
+from jiedao_desk.ui.editors.base import FieldEditor
+from jiedao_desk.ui.editors.lines import LineEditor
 from jiedao_desk.ui.editors.making import editor
 from jiedao_desk.ui.editors.row import EditorRow
+from jiedao_desk.ui.editors.suggestions import Suggestions
 from jiedao_desk.ui.register.boxes import AskBox
 from jiedao_desk.ui.theme import current_type
+from jiedao_desk.ui.widgets.floating_list import Choice
 from jiedao_desk.ui.widgets.forms import FieldRow, Form
 from jiedao_desk.ui.widgets.notices import Banner
 
@@ -61,6 +65,8 @@ class MoveBox(AskBox):
             row.field_editor.set_value(known if known is not None else usual[key])
             self.rows[key] = row
             form.add_row(row)
+        if "unit" in self.rows:
+            self._offer_units(self.rows["unit"].field_editor)
         self.body.addWidget(form, 1)
         first = next((key for key in move.fields if usual.get(key) is None), move.fields[0])
         self.rows[first].field_editor.setFocus()
@@ -86,6 +92,21 @@ class MoveBox(AskBox):
             self.banner.say(str(trouble), Tone.BAD)
             return
         super().accept()
+
+    def _offer_units(self, line: FieldEditor) -> None:
+        """The units that have handled something before, as one types."""
+        if not isinstance(line, LineEditor):
+            return
+        known = suggestions.known_units(self._desk)
+
+        def find(text: str) -> list[Choice]:
+            return [Choice(word, "", word) for word in matching_names(text, known, most=20)]
+
+        def take(word: object) -> None:
+            line.set_value(str(word))
+            line.changed.emit()
+
+        Suggestions(line.line, "承办单位：可选", find).chosen.connect(take)
 
     def _say(self, refused: Refused) -> None:
         homeless = []

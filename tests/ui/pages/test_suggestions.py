@@ -90,6 +90,22 @@ def test_a_reply_is_entered_in_a_small_box(page, answer):
     assert "本街道逾期" not in page.count.text()
 
 
+def test_a_unit_that_handled_something_before_is_offered_as_one_types(page, answer, qtbot):
+    page.show_record(browse.load_all(page.desk, "suggestions")[3].id)
+
+    def fill(box):
+        line = box.rows["unit"].field_editor.line
+        line.setFocus()
+        qtbot.keyClicks(line, "dmjd")
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+        box.accept()
+
+    answer(fill)
+    move(page, "assign").click()
+    (kept,) = browse.load(page.desk, "suggestions", page.pane.record_id).listed("suggestion_units")
+    assert (kept.get("unit"), kept.get("own")) == ("东明街道办事处", True)
+
+
 def test_what_stands_against_a_move_is_said_in_the_box_and_nothing_is_lost(page, answer):
     page.show_record(browse.load_all(page.desk, "suggestions")[0].id)
     said = []
