@@ -9,7 +9,7 @@ from jiedao_desk import app
 from jiedao_desk.cli.call import Answer, Call, Command
 from jiedao_desk.kernel import dates
 from jiedao_desk.kernel.errors import Refused, Unreadable
-from jiedao_desk.operations import browse, office, settings, standing
+from jiedao_desk.operations import browse, duties, office, settings, standing
 
 
 def read_option(label: str, text: str | None) -> date | None:
@@ -101,6 +101,8 @@ def _set_arguments(parser: ArgumentParser) -> None:
 
 def _set(call: Call) -> Answer:
     key, value = call.options.key, call.options.value
+    if key is not None and key.startswith("duties."):
+        return _set_duty(call, key, value)
     if value is not None:
         with app.writing_desk(call.folder, call.clock) as desk:
             settings.change(desk, key, value)
@@ -129,6 +131,40 @@ def _set(call: Call) -> Answer:
         tuple(
             f"{one.key}　{one.label}＝{one.value or '（未填）'}　{one.meaning}（来源：{one.source}）"
             for one in found
+        ),
+    )
+
+
+def _set_duty(call: Call, key: str, value: str | None) -> Answer:
+    """Shows or sets a parameter of a duty: duties.receptions.count."""
+    _, name, part = [*key.split("."), "", ""][:3]
+    if value is not None:
+        with app.writing_desk(call.folder, call.clock) as desk:
+            duties.change(desk, name, part, value)
+    with app.reading_desk(call.folder, call.clock) as desk:
+        on = call.clock.today()
+        known = [line for line in duties.lines(desk, on, []) if name in ("", line.duty.key)]
+    if not known:
+        raise Refused(f"没有“{name}”这个应尽事项；执行 set duties. 可以看到全部")
+    return Answer(
+        {
+            "duties": [
+                {
+                    "key": line.duty.key,
+                    "title": line.duty.title,
+                    "mode": line.duty.mode,
+                    "count": line.duty.count,
+                    "days": line.duty.days,
+                    "source": line.duty.source,
+                    "meaning": line.duty.counts,
+                }
+                for line in known
+            ]
+        },
+        tuple(
+            f"duties.{line.duty.key}　{line.duty.title}＝{line.duty.mode}，{line.duty.rhythm_words}　"
+            f"{line.duty.counts}（来源：{line.duty.source}）"
+            for line in known
         ),
     )
 

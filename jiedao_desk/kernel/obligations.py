@@ -21,6 +21,8 @@ ARTICLE = "1"
 """Article 1 of the founding document lays them all on the secretary and his committee."""
 
 PeriodState: TypeAlias = Literal["met", "open", "due_soon", "missed", "upcoming", "excluded"]
+# A standing condition is met or not, every day anew.
+ConditionState: TypeAlias = Literal["met", "unmet"]
 # The ids that count, and those of the others with one sentence why each.
 Sorted: TypeAlias = tuple[tuple[int, ...], tuple[tuple[int, str], ...]]
 
@@ -32,7 +34,8 @@ class Standing:
     ``period`` is the period's key, or the due date in ISO form; ``days`` are left until ``end``, negative afterwards.
     ``counted`` are ids of records that fulfil the duty, ``not_counted`` ids of the others with one sentence why each.
     ``reason`` is the recorded reason of a missed period, or why a period is not judged; ``record`` the task that a
-    due date belongs to.
+    due date belongs to, ``what`` its wording and ``how`` the way its date was computed. ``advisory`` duties are said,
+    never called missed.
     """
 
     key: str
@@ -40,7 +43,7 @@ class Standing:
     period: str
     start: date
     end: date
-    state: PeriodState | DueState
+    state: PeriodState | DueState | ConditionState
     required: int
     done: int
     days: int
@@ -48,6 +51,9 @@ class Standing:
     not_counted: tuple[tuple[int, str], ...] = ()
     reason: str | None = None
     record: int | None = None
+    what: str = ""
+    how: str = ""
+    advisory: bool = False
 
 
 @dataclass(frozen=True)

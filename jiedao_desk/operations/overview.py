@@ -8,9 +8,11 @@ from datetime import date, datetime, timedelta
 from jiedao_desk.kernel import obligations as rules
 from jiedao_desk.kernel import periods
 from jiedao_desk.kernel.dates import show_day
+from jiedao_desk.kernel.duties import BY_KEY
 from jiedao_desk.kernel.obligations import Standing
 from jiedao_desk.operations import briefings, standing
 from jiedao_desk.operations.desk import Desk
+from jiedao_desk.operations.duties import JUDGED
 from jiedao_desk.operations.todo import Todo, todos
 from jiedao_desk.reports import facts
 from jiedao_desk.reports import overview as figures
@@ -67,6 +69,9 @@ def frame(desk: Desk) -> Frame:
         **{key: _owed(found, key, values["office.use_from"]) for key in (rules.STUDY, rules.BRIEFING)},
         "actions": (len(tasks), any(one.state == "overdue" for one in tasks)),
     }
+    for page, one in _other_badges(found).items():
+        count, late = badges.get(page, (0, False))
+        badges[page] = (count + one[0], late or one[1])
     words, fresh = _backup_words(desk)
     return Frame(
         term=f"第{term}" if term and not term.startswith("第") else term,
@@ -75,6 +80,18 @@ def frame(desk: Desk) -> Frame:
         backup=words,
         backup_fresh=fresh,
     )
+
+
+def _other_badges(found: list[Standing]) -> dict[str, tuple[int, bool]]:
+    """By page, how many matters of the other duties are late or soon due; advisory ones are none."""
+    badges: dict[str, tuple[int, bool]] = {}
+    for one in found:
+        if one.key in JUDGED or one.advisory or one.state not in ("overdue", "due_soon", "unmet"):
+            continue
+        page = BY_KEY[one.key].register
+        count, late = badges.get(page, (0, False))
+        badges[page] = (count + 1, late or one.state != "due_soon")
+    return badges
 
 
 def home(desk: Desk, year: int) -> Home:

@@ -11,15 +11,22 @@ from jiedao_desk.kernel import obligations as rules
 from jiedao_desk.kernel import periods, study
 from jiedao_desk.kernel.dates import show_day
 from jiedao_desk.kernel.draft import Draft
+from jiedao_desk.kernel.duties import BY_KEY as CATALOGUE_BY_KEY
+from jiedao_desk.kernel.duties import DUTIES as CATALOGUE
 from jiedao_desk.kernel.errors import Unreadable
 from jiedao_desk.kernel.obligations import Standing
 from jiedao_desk.kernel.query import Query
-from jiedao_desk.operations import browse, records
+from jiedao_desk.operations import browse, duties, records
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.reports import facts
 from jiedao_desk.storage import settings
 
-DUTIES = {rules.STUDY: "专题研究", rules.BRIEFING: "听取汇报", rules.ACTIONS: "议定事项"}
+DUTIES = {
+    **{one.key: one.title for one in CATALOGUE},
+    rules.STUDY: "专题研究",
+    rules.BRIEFING: "听取汇报",
+    rules.ACTIONS: "议定事项",
+}
 MEETING_STATES = {"draft": "草稿", "final": "定稿", "postponed": "延期", "cancelled": "取消"}
 STATES = {
     "met": "已完成",
@@ -30,7 +37,10 @@ STATES = {
     "excluded": "未纳入",
     "overdue": "已逾期",
     "met_late": "逾期完成",
+    "unmet": "未落实",
 }
+# Only a meeting that was owed is 未召开.
+NOT_DONE = "未完成"
 
 
 @dataclass(frozen=True)
@@ -53,6 +63,11 @@ class MeetingLine:
 
 
 def obligations(desk: Desk, on: date) -> list[Standing]:
+    """Every duty that is on or advisory, by its periods, its due dates or as a condition, as it stands on a day."""
+    return [*judged(desk, on), *duties.standings(desk, on)]
+
+
+def judged(desk: Desk, on: date) -> list[Standing]:
     """Every period of the study and briefing duties and every task with a limit, as they stand on a day."""
     with desk.database.reading() as session:
         values = settings.read(session)
@@ -87,11 +102,23 @@ def as_json(one: Standing) -> dict[str, Any]:
         plain["reason"] = one.reason
     if one.record is not None:
         plain["id"] = one.record
+    if one.what:
+        plain["what"] = one.what
+    if one.how:
+        plain["how"] = one.how
+    if one.advisory:
+        plain["advisory"] = True
     return plain
 
 
 def period_words(one: Standing) -> str:
-    """The period as people say it: 2026年9—10月, or the due date."""
+    """The period as people say it: 2026年9—10月, the due date, 本届, 现在."""
+    if one.key == "constitution":
+        return f"{one.start.year}年宪法宣传周（{one.start:%m-%d}至{one.end:%m-%d}）"
+    if one.state == "unmet" or (one.key == "staff" and one.start == one.end):
+        return "现在"
+    if CATALOGUE_BY_KEY[one.key].rhythm == "term":
+        return "本届"
     try:
         return periods.window(one.period).title
     except Unreadable:
@@ -102,6 +129,10 @@ def state_words(one: Standing) -> str:
     """The state as people say it; a period that is not judged because nobody held the post is 不计."""
     if one.state == "excluded" and one.reason and "空缺" in one.reason:
         return "不计"
+    if one.key == "staff" and one.state == "met":
+        return "已落实"
+    if one.state == "missed" and one.key not in (rules.STUDY, rules.BRIEFING):
+        return NOT_DONE
     return STATES[one.state]
 
 
@@ -117,9 +148,14 @@ def sentences(desk: Desk, found: Iterable[Standing]) -> list[str]:
 
 
 def _sentence(one: Standing, days: Mapping[int, date], matters: Mapping[int, str]) -> str:
-    parts = [f"{DUTIES[one.key]}　{period_words(one)}　{state_words(one)}"]
-    if one.state in ("open", "due_soon"):
+    hint = "（提示）" if one.advisory else ""
+    parts = [f"{DUTIES[one.key]}{hint}　{period_words(one)}　{state_words(one)}"]
+    if one.state in ("open", "due_soon") and not (one.advisory and one.required > 1):
         parts.append(f"剩{one.days}天")
+    if one.required > 1 and one.state != "met":
+        parts.append(f"{one.done}/{one.required}")
+    if one.what:
+        parts.append(one.what)
     if one.record is not None and one.record in matters:
         parts.append(matters[one.record])
     if one.reason:

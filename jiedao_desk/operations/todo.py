@@ -8,13 +8,17 @@ from datetime import date, timedelta
 
 from jiedao_desk.kernel import obligations as rules
 from jiedao_desk.kernel import periods
+from jiedao_desk.kernel.duties import BY_KEY, Duty
 from jiedao_desk.kernel.obligations import Standing
 from jiedao_desk.operations import drafts, standing
 from jiedao_desk.operations.desk import Desk
+from jiedao_desk.operations.duties import JUDGED
 from jiedao_desk.operations.standing import DUTIES, MeetingLine
 
 # A task that is due later than this is no business of today.
 _AHEAD_DAYS = 60
+# Of the other duties the first reminder comes a month before.
+_SOON_DAYS = 30
 _FIRST, _NOW = -10_000, 0
 _NOT_DONE = {rules.STUDY: "未召开专题研究", rules.BRIEFING: "没有听取汇报"}
 _NOT_YET = {rules.STUDY: "专题研究尚未召开", rules.BRIEFING: "还没有听取汇报"}
@@ -54,6 +58,7 @@ def todos(
     for register, lines in meetings.items():
         listed += _old_drafts(register, lines, on)
     listed += _tasks([one for one in found if one.key == rules.ACTIONS], matters)
+    listed += _others([one for one in found if one.key not in JUDGED], on)
     listed += _unsaved(desk)
     return [todo for _, todo in sorted(listed, key=lambda entry: entry[0])]
 
@@ -107,6 +112,53 @@ def _tasks(tasks: list[Standing], matters: Mapping[int, str]) -> Iterator[Dated]
         chip = f"逾期{-one.days}天" if one.state == "overdue" else f"剩{one.days}天"
         text = f"议定事项：{matters[one.record]}"
         yield one.days, Todo(chip, one.state, text, "登记结果", "open", f"actions:{one.record}")
+
+
+def _others(found: list[Standing], on: date) -> Iterator[Dated]:
+    """Every other duty: what is late, what is due within the month, what does not hold."""
+    for one in found:
+        duty = BY_KEY[one.key]
+        if one.record is not None:
+            yield from _dated(one, duty)
+        elif one.advisory or one.state in ("met", "excluded"):
+            continue
+        elif one.state == "unmet":
+            yield _NOW, Todo("未落实", "missed", duty.title, f"{duty.action}", "new", duty.register)
+        elif one.state == "missed":
+            # What lies further back than last year is history, not a task.
+            if one.end >= date(on.year - 1, 1, 1) and not one.reason:
+                text = f"{_when(one)}：{duty.title}未完成"
+                yield one.days, Todo("已过期", "missed", text, "去看看", "go", "duties")
+        elif (left := _days_until(one, on)) <= _SOON_DAYS:
+            chip = f"剩{left}天" if one.start <= on else f"还有{left}天"
+            step = "new" if duty.register != "reports" else "go"
+            text = f"{_when(one)}：{duty.title}"
+            kind = "open" if one.state == "upcoming" else one.state
+            yield left, Todo(chip, kind, text, duty.action, step, duty.register)
+
+
+def _dated(one: Standing, duty: Duty) -> Iterator[Dated]:
+    target = f"{duty.register}:{one.record}"
+    if one.state == "overdue":
+        if one.advisory:
+            # Others owe it; the street can only ask for it.
+            yield 0, Todo(f"超期{-one.days}天", "open", f"{one.what}未答复", duty.action, "open", target)
+        else:
+            text = f"{duty.title}：{one.what}"
+            yield one.days, Todo(f"逾期{-one.days}天", "overdue", text, duty.action, "open", target)
+    elif one.state in ("due_soon", "open") and one.days <= _SOON_DAYS:
+        text = f"{duty.title}：{one.what}"
+        yield one.days, Todo(f"剩{one.days}天", one.state, text, duty.action, "open", target)
+
+
+def _when(one: Standing) -> str:
+    """The period without its days: 2026年, 2026年第三季度."""
+    return standing.period_words(one).partition("（")[0].replace("宪法宣传周", "")
+
+
+def _days_until(one: Standing, on: date) -> int:
+    """Days until a period ends, or begins if it has not begun."""
+    return (one.end - on).days if one.start <= on else (one.start - on).days
 
 
 def _unsaved(desk: Desk) -> Iterator[Dated]:

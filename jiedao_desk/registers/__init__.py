@@ -17,10 +17,12 @@ from jiedao_desk.registers.document_versions import DOCUMENT_VERSIONS
 from jiedao_desk.registers.documents import DOCUMENTS
 from jiedao_desk.registers.duty_report_items import DUTY_REPORT_ITEMS
 from jiedao_desk.registers.duty_reports import DUTY_REPORTS
+from jiedao_desk.registers.duty_settings import DUTY_SETTINGS
 from jiedao_desk.registers.follow_ups import FOLLOW_UPS
 from jiedao_desk.registers.fund_subsidies import FUND_SUBSIDIES
 from jiedao_desk.registers.funds import FUNDS
 from jiedao_desk.registers.groups import GROUPS
+from jiedao_desk.registers.holidays import HOLIDAYS
 from jiedao_desk.registers.liaison_contacts import LIAISON_CONTACTS
 from jiedao_desk.registers.liaisons import LIAISONS
 from jiedao_desk.registers.mandates import MANDATES
@@ -101,6 +103,8 @@ CATALOGUE = Catalogue(
         STAFF,
         SUBMISSIONS,
         PERIOD_REASONS,
+        DUTY_SETTINGS,
+        HOLIDAYS,
         POINT_SETS,
         POINT_RULES,
         POINT_GRADES,

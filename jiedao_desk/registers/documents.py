@@ -13,6 +13,7 @@ from jiedao_desk.kernel.register import Flat, Register, Section, every
 from jiedao_desk.kernel.rules import rule
 
 RULES, PLAN, PRIORITIES, CONFERENCE = "制度", "年度计划", "党工委年度工作要点", "人大工作会议"
+FUND_REPORT = "经费使用报告"
 
 KINDS = CodeList(
     (
@@ -25,6 +26,7 @@ KINDS = CodeList(
         Code("法律、上级文件", ("宪法", "法律", "上级文件")),
         Code("监督项目建议", ("重点监督项目建议",)),
         Code("总结报告", ("年度总结", "总结")),
+        Code(FUND_REPORT, ("经费使用情况报告",)),
         Code("知情知政材料", ("通报材料",)),
         Code("其他", ("其它",)),
     )

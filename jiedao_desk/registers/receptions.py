@@ -115,8 +115,8 @@ RECEPTIONS = Register(
     record=Reception,
     group="联系群众",
     icon="reception",
-    name=Reception.state,
-    detail=Reception.held_on,
+    name=Reception.held_on,
+    detail=Reception.state,
     columns=(
         Reception.held_on,
         Reception.starts_at,

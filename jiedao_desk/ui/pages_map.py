@@ -110,6 +110,12 @@ def _points(place: Place) -> QWidget:
     return PointsPage(place)
 
 
+def _duties(place: Place) -> QWidget:
+    from jiedao_desk.ui.pages.duties import DutiesPage
+
+    return DutiesPage(place)
+
+
 def _importing(place: Place) -> QWidget:
     from jiedao_desk.ui.pages.importing import ImportPage
 
@@ -144,7 +150,13 @@ BY_HAND: dict[str, Callable[[Place], QWidget]] = {
 
 
 # Registers whose page has no place of its own in the navigation, and the page that leads to them.
-BENEATH = {"point_sets": "points", "point_adjustments": "points", "district_scores": "points"}
+BENEATH = {
+    "point_sets": "points",
+    "point_adjustments": "points",
+    "district_scores": "points",
+    "duty_settings": "duties",
+    "holidays": "duties",
+}
 
 
 def pages(catalogue: Catalogue) -> tuple[PageSpec, ...]:
@@ -158,6 +170,7 @@ def pages(catalogue: Catalogue) -> tuple[PageSpec, ...]:
     found += [
         PageSpec("points", "履职积分", "point", "代表", _points),
         PageSpec("reports", "上报中心", "report", "上报", _reports),
+        PageSpec("duties", "应尽事项", "check", "上报", _duties),
         PageSpec("import", "导入", "import", "系统", _importing),
         PageSpec("backups", "备份与恢复", "backup", "系统", _backups),
         PageSpec("settings", "设置", "settings", "系统", _settings),

@@ -44,6 +44,8 @@ IN_ORDER = (
     "point_sets",
     "point_adjustments",
     "district_scores",
+    "duty_settings",
+    "holidays",
 )
 
 
@@ -383,6 +385,28 @@ def _duty(desk: Desk) -> None:
 
 
 def _papers(desk: Desk) -> None:
+    _save(
+        desk,
+        "duty_settings",
+        {
+            "duty": "代表接待日",
+            "valid_from": date(2026, 1, 1),
+            "mode": "启用",
+            "count": 6,
+            "source": "=区通知",
+        },
+    )
+    _save(
+        desk,
+        "duty_settings",
+        {
+            "duty": "国家宪法日和宪法宣传周",
+            "valid_from": date(2026, 11, 1),
+            "week_from": date(2026, 12, 1),
+            "week_to": date(2026, 12, 7),
+        },
+    )
+    _save(desk, "holidays", {"on_day": date(2027, 1, 1), "kind": "放假", "name": "元旦"})
     _save(
         desk,
         "supervisions",

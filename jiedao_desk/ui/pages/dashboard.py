@@ -41,6 +41,8 @@ _EXPLAINED = (
     "听取汇报每半年至少一次：已定稿、有汇报人、由当日在任的书记主持。与专题研究同一次会议的，只计一项；要两项都计，在设置中启用“一会两计”。",
     "整个时段书记空缺的，“不计”。启用日期以前的时段，“未纳入”。",
 )
+# As many lines as an office screen shows without scrolling, and how many of them may be late at least.
+_FITTING, _LATE_AT_LEAST = 9, 4
 
 
 class DashboardPage(Page):
@@ -74,6 +76,11 @@ class DashboardPage(Page):
         self._todos = TodoList()
         self._todos.opened.connect(self._do)
         self._nothing = ElidedLabel("现在没有待办。", role="muted")
+        self._everything = False
+        self._more = LinkButton("", quiet=True, size="small")
+        self._more.clicked.connect(self._show_more)
+        self._more.hide()
+        self._owed.heading.add_action(self._more)
         self._owed.body.addWidget(self._todos)
         self._owed.body.addWidget(self._nothing)
         self._owed.body.addStretch(1)
@@ -136,21 +143,36 @@ class DashboardPage(Page):
             [replace(_figure(one), title=f"听取汇报 {one.title}") for one in home.half_years],
         )
         self._todo = {str(number): todo for number, todo in enumerate(home.todos)}
-        shown = list(self._todo.items())[:9]
+        shown = self._chosen()
         self._todos.show_entries(
             TodoEntry(key, todo.chip, TONES[todo.kind], todo.text, todo.action) for key, todo in shown
         )
         self._nothing.setVisible(not shown)
         more = len(home.todos) - len(shown)
-        self._owed.heading.set_note(
-            f"{len(home.todos)} 项 · 按期限" + (f"，另有 {more} 项" if more > 0 else "")
-        )
+        self._owed.heading.set_note(f"{len(home.todos)} 项 · 按期限")
+        self._more.setText(f"另有 {more} 项 ›" if more else "收起")
+        self._more.setVisible(more > 0 or self._everything)
         self._numbers.show_figures(home)
         self._people.heading.set_note(f"共 {home.deputies.persons} 人")
         self._lines.show_lines(home)
         self._first.setVisible(not home.started)
         self._recent.setVisible(home.started)
         self._people.setVisible(home.started)
+
+    def _chosen(self) -> list[tuple[str, Todo]]:
+        """All that is owed, or as much as fits: of what is late the latest, so that what comes next has its place."""
+        listed = list(self._todo.items())
+        if self._everything or len(listed) <= _FITTING:
+            return listed
+        late = [entry for entry in listed if entry[1].kind in ("missed", "overdue")]
+        coming = [entry for entry in listed if entry not in late]
+        room = max(_FITTING - len(coming), _LATE_AT_LEAST)
+        kept = {key for key, _ in (*late[-room:], *coming[: _FITTING - min(len(late), room)])}
+        return [entry for entry in listed if entry[0] in kept]
+
+    def _show_more(self) -> None:
+        self._everything = not self._everything
+        self.refresh()
 
     def _open_period(self, key: str) -> None:
         shown = (*self._home.periods, *self._home.half_years) if self._home else ()
@@ -170,6 +192,8 @@ class DashboardPage(Page):
             self._ask_reason(todo.target)
         elif todo.step == "new":
             self._place.open_new(todo.target)
+        elif todo.step == "go":
+            self._place.go(todo.target)
         else:
             register, _, record = todo.target.partition(":")
             self._place.open_record(register, int(record))
@@ -263,7 +287,7 @@ class _Recent(QWidget):
             widget = item.widget() if item else None
             if widget is not None:
                 widget.deleteLater()
-        for one in home.recent[:4]:
+        for one in home.recent[:3]:
             row = QWidget()
             line = QHBoxLayout(row)
             line.setContentsMargins(0, 0, 0, 0)
