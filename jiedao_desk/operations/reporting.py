@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from jiedao_desk.kernel import periods
 from jiedao_desk.kernel.errors import Refused, Unreadable
-from jiedao_desk.kernel.settings import Settings
+from jiedao_desk.kernel.settings import BY_KEY, Settings
 from jiedao_desk.kernel.sheet import Finding, Scope, Sheet
 from jiedao_desk.operations import report_workbook
 from jiedao_desk.operations.desk import Desk
@@ -20,6 +20,8 @@ from jiedao_desk.storage import export_log, settings
 __all__ = ["Finding", "Report"]
 
 PARTY, CONGRESS, ALL = "party", "congress", "all"
+COVER = 0
+"""The number that findings about the cover carry."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,7 @@ def prepare(
         values = settings.read(session)
         sheets = tuple(sheet for one in chosen for sheet in one.sheets(session, values, scope))
         own = (finding for one in chosen for finding in one.check(session, values, scope))
-        findings = (*own, *crosschecks.across(sheets))
+        findings = (*_of_cover(values, profile), *own, *crosschecks.across(sheets))
         return Report(
             profile,
             scope,
@@ -151,6 +153,14 @@ def log(desk: Desk, report: Report, path: Path, words: str = "") -> None:
 def check(desk: Desk, period: str) -> tuple[Finding, ...]:
     """The cross-checks (校核) of every sheet for a period."""
     return prepare(desk, period).findings
+
+
+def _of_cover(values: Settings, profile: Receiver) -> Iterator[Finding]:
+    """The seal's text is typed once and exactly; as long as it is not, the cover says something near it."""
+    if profile.seal and not values.text(profile.seal):
+        label = BY_KEY[profile.seal].field.label
+        why = f"设置里还没有填{label}，填报单位暂写为“{_unit(values, profile)}”；应与印章一字不差"
+        yield Finding(COVER, "填报单位", why)
 
 
 def _unit(values: Settings, profile: Receiver) -> str:

@@ -75,6 +75,26 @@ def _said(sheet: Sheet, column: str, word: str) -> list[Line]:
     return [line for line in sheet.lines if line.cells[place] == word]
 
 
+def _at_home(sheet: Sheet) -> list[Line]:
+    """The district deputies of the roster who were elected here."""
+    level = next(number for number, heading in enumerate(sheet.headings) if heading.word == "级别")
+    note = next(number for number, heading in enumerate(sheet.headings) if heading.word == "备注")
+    return [line for line in sheet.lines if line.cells[level] == "区" and not line.cells[note]]
+
+
+def _first_of_each(sheet: Sheet) -> list[Line]:
+    """One line a person, whatever posts he holds."""
+    name = next(number for number, heading in enumerate(sheet.headings) if heading.word == "姓名")
+    found: dict[object, Line] = {}
+    for line in sheet.lines:
+        found.setdefault(line.cells[name], line)
+    return list(found.values())
+
+
+def _noted(line: Line, word: str) -> bool:
+    return str(line.cells[-1] or "").startswith(word)
+
+
 def _total(sheet: Sheet, word: str) -> int | None:
     """The total of the column whose heading begins with a word, in its upper line or its lower."""
     if sheet.totals is None:
@@ -102,11 +122,21 @@ _LISTED: tuple[tuple[str, int, Callable[[Sheet], Sequence[Line]] | None], ...] =
     ("sessions.counted", 1, lambda one: _said(one, "是否计入", "是")),
     ("briefings.counted", 2, lambda one: _said(one, "是否计入", "是")),
     ("actions.decided", 3, lambda one: one.lines),
+    ("deputies.in_office", 4, _at_home),
     ("activities.persons", 7, None),
     (
         "suggestions.raised",
         8,
         lambda one: [line for line in one.lines if line.key.startswith(suggestions.RAISED)],
+    ),
+    ("opinions.collected", 9, lambda one: [line for line in one.lines if not _noted(line, "并入")]),
+    ("duty_reports.held", 11, lambda one: one.lines),
+    ("trainings.held", 12, lambda one: one.lines),
+    ("staff.members", 14, _first_of_each),
+    (
+        "supervisions.all",
+        15,
+        lambda one: [line for line in one.lines if line.sources[0][0] == "supervisions"],
     ),
 )
 _CHECKS: tuple[Callable[[Sheets], Iterator[Finding]], ...] = (_presence, _headcount, _statistics)

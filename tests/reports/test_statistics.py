@@ -13,6 +13,7 @@ from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.figure import Figure, Span
 from jiedao_desk.kernel.sheet import Heading, Line, Sheet
 from jiedao_desk.operations import browse, records, reporting
+from jiedao_desk.operations import settings as settings_of_office
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.sample import Size
 from jiedao_desk.reports import crosschecks
@@ -309,3 +310,16 @@ def test_what_several_registers_tell_of_one_matter_counts_once(office: Desk) -> 
     [line] = sheet(office, "2026H1", 6).lines
     assert (line.cells[14], line.cells[20]) == (1, 1)
     assert [register for register, _ in line.behind(20)] == ["opinions"]
+
+
+def test_a_seal_that_was_never_typed_is_asked_for(office: Desk) -> None:
+    assert not any(
+        one.sheet == reporting.COVER for one in reporting.prepare(office, "2026H1", "congress").findings
+    )
+    settings_of_office.change(office, "office.congress_seal", "")
+    [found] = [
+        one
+        for one in reporting.prepare(office, "2026H1", "congress").findings
+        if one.sheet == reporting.COVER
+    ]
+    assert "人大街道工委印章全称" in found.why

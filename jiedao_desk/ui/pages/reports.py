@@ -163,7 +163,7 @@ class ReportsPage(Page):
         titles = {sheet.number: f"表{sheet.number} {sheet.title}" for sheet in report.sheets}
         self.table.show_lines(
             [
-                (titles.get(one.sheet, ""), one.where, one.why, "打开记录" if one.sources else "去说明")
+                (titles.get(one.sheet, "封面"), one.where, one.why, "打开记录" if one.sources else "去说明")
                 for one in report.findings
             ]
         )
@@ -274,7 +274,7 @@ class ReportsPage(Page):
         if sources:
             self._place.open_record(*sources[0])
         else:
-            self._place.go("dashboard")
+            self._place.go("settings" if self._report.findings[row].sheet == reporting.COVER else "dashboard")
 
     def _act(self) -> None:
         self._action()
