@@ -114,7 +114,10 @@ def test_ledger_figures_and_sheet_leave_the_same(ledger: Desk) -> None:
     assert figure(ledger, "funds.income").value == made.sum.income
     assert figure(ledger, "funds.expense").value == made.sum.expense
     sent = sheet(ledger, "2026", 13)
-    assert [one.cells[7] for one in sent.lines] == [Decimal(one.balance) / 100 for one in made.rows]
+    assert [one.cells[7] for one in sent.lines] == [
+        Decimal(cents) / 100 for cents in (made.sum.opening, *(one.balance for one in made.rows))
+    ]
+    assert sent.lines[0].cells[3] == "上期结转"
     assert sent.totals is not None
     assert sent.totals[7] == Decimal(8880)
 

@@ -41,7 +41,7 @@ def sheet(session: Session, values: Settings, scope: Scope) -> Sheet:
     before = _before(session, values, scope)
     rows = _rows(session, scope)
     balance, income, expense = before, 0, 0
-    lines = []
+    lines = [_carried(before)] if before or rows else []
     for number, (one, activity) in enumerate(rows, start=1):
         balance += (one.income or 0) - (one.expense or 0)
         income += one.income or 0
@@ -67,11 +67,10 @@ def sheet(session: Session, values: Settings, scope: Scope) -> Sheet:
             )
         )
     totals = (
-        None, "合计", None, f"共{len(lines)}笔", None, _yuan(income), _yuan(expense), _yuan(balance),
+        None, "合计", None, f"共{len(rows)}笔", None, _yuan(income), _yuan(expense), _yuan(balance),
         *(None,) * 5,
     )  # fmt: skip
-    notes = (f"上期结转{Decimal(before) / 100:.2f}元。",) if lines else ()
-    return Sheet(NUMBER, TITLE, HEADINGS, tuple(lines), totals if lines else None, notes, "单位：元")
+    return Sheet(NUMBER, TITLE, HEADINGS, tuple(lines), totals if lines else None, (), "单位：元")
 
 
 def findings(session: Session, values: Settings, scope: Scope) -> list[Finding]:
@@ -101,6 +100,13 @@ def findings(session: Session, values: Settings, scope: Scope) -> list[Finding]:
         why = f"误工补贴名单里的{name}没有标“无固定工资收入”（代表法第四十一条），请核对"
         found.append(Finding(NUMBER, "误工补贴", why, (("funds", entry),)))
     return found
+
+
+def _carried(before: int) -> Line:
+    """The line a ledger begins with: what was left on the eve of the period."""
+    return Line(
+        (None, None, "", "上期结转", "", None, None, _yuan(before), "", None, "", "", ""), key="carried"
+    )
 
 
 def _before(session: Session, values: Settings, scope: Scope) -> int:

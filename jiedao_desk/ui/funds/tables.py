@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QHeaderView
+
 from jiedao_desk.kernel.amounts import yuan
 from jiedao_desk.operations.funds import FundYear
 from jiedao_desk.ui.points.tables import PlainTable
@@ -12,11 +14,22 @@ _CATEGORIES = (("经费科目", 200), ("笔数", 60), ("收入", 110), ("支出"
 _AMOUNTS = frozenset({"笔数", "收入", "支出", "结余"})
 
 
-class LedgerTable(PlainTable):
+class _Amounts(PlainTable):
+    """Amounts are never cut, whatever the size of the type; the words give way."""
+
+    def __init__(self, name: str, columns: tuple[tuple[str, int], ...], stretched: str) -> None:
+        super().__init__(name, columns, stretched, _AMOUNTS)
+        head = self.horizontalHeader()
+        for place, (title, _) in enumerate(columns):
+            if title != stretched:
+                head.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
+
+
+class LedgerTable(_Amounts):
     """In the order of the ledger; the first row is what came over."""
 
     def __init__(self) -> None:
-        super().__init__("经费台账", _LEDGER, "摘要", _AMOUNTS)
+        super().__init__("经费台账", _LEDGER, "摘要")
         self._ids: list[int | None] = []
 
     def show_year(self, made: FundYear) -> None:
@@ -49,11 +62,11 @@ class LedgerTable(PlainTable):
             self.selectRow(self._ids.index(record_id))
 
 
-class CategoryTable(PlainTable):
+class CategoryTable(_Amounts):
     """What came in and went out under each category."""
 
     def __init__(self) -> None:
-        super().__init__("按科目", _CATEGORIES, "经费科目", _AMOUNTS)
+        super().__init__("按科目", _CATEGORIES, "经费科目")
 
     def show_year(self, made: FundYear) -> None:
         """Shows a year, with the sums in the last row."""

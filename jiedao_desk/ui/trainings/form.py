@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from jiedao_desk.kernel.draft import Draft
@@ -21,6 +21,7 @@ from jiedao_desk.ui.theme import SPACING
 from jiedao_desk.ui.trainings.participants import Participants
 from jiedao_desk.ui.widgets.buttons import LinkButton, PlainButton
 from jiedao_desk.ui.widgets.forms import Form
+from jiedao_desk.ui.widgets.labels import ElidedLabel
 from jiedao_desk.ui.widgets.notices import Banner
 
 _NOBODY = "还没有参训人员"
@@ -36,9 +37,10 @@ class RosterBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.counts = LinkButton(_NOBODY, quiet=True)
-        self.counts.setToolTip("转到参训人员名单")
-        self.counts.clicked.connect(self.list_wanted)
+        self.counts = ElidedLabel(_NOBODY)
+        self.to_list = LinkButton("看名单", quiet=True, size="small")
+        self.to_list.setToolTip("转到下面的参训人员名单")
+        self.to_list.clicked.connect(self.list_wanted)
         self.deputies = PlainButton("加代表")
         self._menu = QMenu(self)
         self.deputies.set_menu(self._menu)
@@ -54,7 +56,12 @@ class RosterBar(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.tight)
-        column.addWidget(self.counts, 0, Qt.AlignmentFlag.AlignLeft)
+        top = QHBoxLayout()
+        top.setSpacing(SPACING.normal)
+        top.addWidget(self.counts)
+        top.addWidget(self.to_list)
+        top.addStretch(1)
+        column.addLayout(top)
         column.addLayout(buttons)
         self.setAccessibleName("参训人员")
 

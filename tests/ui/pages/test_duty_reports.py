@@ -11,6 +11,7 @@ from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.operations import browse, records
 from jiedao_desk.ui.pages.duty_reports import DutyReportsPage
 from tests.deputies import deputy, mandate
+from tests.ui.accessible import nameless
 
 
 @pytest.fixture
@@ -44,6 +45,7 @@ def test_those_who_have_not_reported_are_planned_together(page, office, people, 
             ["丁小宁", "已述职 2026-06-01"],
         ]
         assert not box.accept_button.isEnabled()
+        assert nameless(box) == []
         for row in (0, 2):
             box.table.item(row, 0).setCheckState(Qt.CheckState.Checked)
         assert box.accept_button.text() == "安排 2 名述职"
@@ -98,3 +100,7 @@ def test_ballot_and_result_are_shown_before_they_are_printed(page, answer):
         answer(lambda box: (seen.append(box.windowTitle()), box.reject()))
         move()
     assert ["测评票" in seen[0], "测评结果" in seen[1]] == [True, True]
+
+
+def test_every_control_has_a_name(page):
+    assert nameless(page) == []

@@ -11,6 +11,7 @@ from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.operations import browse, records
 from jiedao_desk.ui.pages.funds import FundsPage
 from tests.deputies import deputy
+from tests.ui.accessible import nameless
 
 
 @pytest.fixture
@@ -93,3 +94,7 @@ def test_papers_of_the_year_are_shown_before_they_are_printed(page, answer):
     assert len(seen) == 2
     assert "2026年代表活动经费台账" in seen[0]
     assert "2026年代表活动经费使用情况" in seen[1]
+
+
+def test_every_control_has_a_name(page):
+    assert nameless(page) == []

@@ -11,6 +11,7 @@ from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.operations import browse, records, trainings
 from jiedao_desk.ui.pages.trainings import TrainingsPage
 from tests.deputies import deputy, group
+from tests.ui.accessible import nameless
 
 DAY = date(2026, 5, 20)
 
@@ -125,3 +126,7 @@ def test_letters_are_shown_for_those_who_were_there(page, answer):
     answer(lambda box: (seen.append(box.windowTitle()), box.reject()))
     page.print_letters()
     assert "丁小宁等2名代表履职证明" in seen[0]
+
+
+def test_every_control_has_a_name(page):
+    assert nameless(page) == []
