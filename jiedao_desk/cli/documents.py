@@ -18,6 +18,7 @@ from jiedao_desk.operations import (
     point_papers,
     points,
     suggestion_papers,
+    training_papers,
 )
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.settings import current
@@ -83,6 +84,8 @@ PAPERS: dict[str, OfRecord | OfOffice | OfYear] = {
     "ballot": OfRecord("述职测评票", "duty_reports", duty_papers.blank),
     "ballot-result": OfRecord("述职测评结果", "duty_reports", duty_papers.result),
     "certificate": OfRecord("代表参加活动证明（函）", "activities", duty_papers.of_activity),
+    "training-sign-in": OfRecord("空白培训签到表", "trainings", training_papers.blank),
+    "training-attendance": OfRecord("培训签到表", "trainings", training_papers.filled),
     "training-certificate": OfRecord("代表参加培训证明（函）", "trainings", duty_papers.of_training),
     "fund-ledger": OfYear("代表活动经费台账", fund_papers.ledger),
     "fund-statement": OfYear("年度经费使用情况", fund_papers.statement),

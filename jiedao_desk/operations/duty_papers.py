@@ -87,7 +87,9 @@ def of_activity(desk: Desk, activity: Draft, only: Sequence[int] = ()) -> Docume
         for one in activity.listed("activity_attendance")
         if one.get("person_id") is not None and (coming or one.get("state") in THERE)
     ]
-    return _letters(desk, activity, day, str(activity.get("title") or ""), people, only)
+    # What is internal is not told to employers.
+    title = "闭会期间代表活动" if activity.get("internal") else str(activity.get("title") or "")
+    return _letters(desk, activity, day, title, people, only)
 
 
 def of_training(desk: Desk, training: Draft, only: Sequence[int] = ()) -> Document:

@@ -24,7 +24,6 @@ __all__ = [
     "shortfall",
     "unentitled",
     "year",
-    "years",
 ]
 
 REGISTER = "funds"
@@ -48,12 +47,6 @@ def year(desk: Desk, number: int, until: date | None = None) -> FundYear:
     """A year of the ledger with the balance after each entry, its sums and what each category came to."""
     with desk.database.reading() as session:
         return fund_rows.of_year(session, number, until)
-
-
-def years(desk: Desk) -> list[int]:
-    """The years that have entries, newest first."""
-    with desk.database.reading() as session:
-        return fund_rows.years(session)
 
 
 def shortfall(desk: Desk, draft: Draft) -> Shortfall | None:

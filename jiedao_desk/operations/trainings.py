@@ -10,7 +10,7 @@ from decimal import Decimal
 from jiedao_desk.kernel.attendance import ABSENT, LEAVE, PRESENT
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.names import normal_name
-from jiedao_desk.kernel.rolls import Matched
+from jiedao_desk.kernel.rolls import UNCERTAIN, Matched
 from jiedao_desk.kernel.rounding import percentage
 from jiedao_desk.operations import activities
 from jiedao_desk.operations.activities import OnRoll, Scope
@@ -102,7 +102,7 @@ def pasted(desk: Desk, day: date, text: str) -> tuple[list[Draft], Matched]:
         line_of(roll[one.who.id], _state(one.state), one.note if one.state == LEAVE else None)
         for one in matched.found
     ]
-    strangers = [one for one in matched.doubts if one.kind != "看不准"]
+    strangers = [one for one in matched.doubts if one.kind != UNCERTAIN]
     lines += [
         Draft(
             LINES,

@@ -25,7 +25,6 @@ class Reporting:
     name: str
     constituency: str
     group: str
-    mandate_from: date | None
     reported_on: date | None = None
     report_id: int | None = None
     planned_on: date | None = None
@@ -113,7 +112,6 @@ def _reporting(
         row.name,
         row.constituency,
         row.group,
-        since,
         last.reported_on if last else None,
         last.id if last else None,
         plan.planned_on if plan else None,

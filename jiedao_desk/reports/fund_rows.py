@@ -113,9 +113,3 @@ def of_year(session: Session, year: int, until: date | None = None) -> FundYear:
         )
     )
     return FundYear(year, end, ledger.year_sum((one.posting for one in every), year), own, categories)
-
-
-def years(session: Session) -> list[int]:
-    """The years that have entries, newest first."""
-    found = session.scalars(select(FundEntry.entry_on).where(FundEntry.voided_at.is_(None)).distinct())
-    return sorted({day.year for day in found}, reverse=True)

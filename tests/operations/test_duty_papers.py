@@ -11,7 +11,7 @@ import pytest
 from jiedao_desk.kernel.document import LabelledRows, PageBreak, Table
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.errors import Refused
-from jiedao_desk.operations import browse, duty_papers, records, settings
+from jiedao_desk.operations import browse, duty_papers, records, settings, training_papers
 from jiedao_desk.operations.desk import Desk
 from tests.activities import activity, line
 from tests.deputies import deputy, mandate
@@ -101,6 +101,14 @@ def test_who_was_there_gets_a_letter_of_his_own(office: Desk) -> None:
         duty_papers.of_activity(office, draft, [people["李四"]])
 
 
+def test_an_internal_activity_is_not_named_to_employers(office: Desk) -> None:
+    person = deputy(office, "张三")
+    record = activity(office, "不公开的调研", date(2026, 10, 22), line("张三", person), internal=True)
+    said = whole(duty_papers.of_activity(office, browse.load(office, "activities", record)))
+    assert "参加闭会期间代表活动" in said
+    assert "不公开" not in said
+
+
 def test_before_the_day_the_letter_asks_for_time(office: Desk) -> None:
     person = deputy(office, "张三")
     record = activity(
@@ -119,3 +127,20 @@ def test_a_training_is_certified_likewise(office: Desk) -> None:
     saved = records.save(office, Draft("trainings", values, {"training_attendance": lines}))
     said = whole(duty_papers.of_training(office, browse.load(office, "trainings", saved.id)))
     assert "参加区人大常委会组织的代表履职培训。" in said
+
+
+def test_a_training_has_its_sign_in_sheets(office: Desk) -> None:
+    person = deputy(office, "张三")
+    lines = [
+        Draft(
+            "training_attendance", {"person_id": person, "name": "张三", "state": "请假", "reason": "病假"}
+        ),
+        Draft("training_attendance", {"name": "王敏", "capacity": "工作人员", "state": "出席"}),
+    ]
+    values = {"held_on": date(2026, 5, 20), "title": "代表履职培训"}
+    saved = records.save(office, Draft("trainings", values, {"training_attendance": lines}))
+    draft = browse.load(office, "trainings", saved.id)
+    assert "应到2人，实到　　　人" in whole(training_papers.blank(office, draft))
+    filled = whole(training_papers.filled(office, draft))
+    assert "应到2人，实到1人，请假1人，出勤率50.00%" in filled
+    assert "病假" in filled

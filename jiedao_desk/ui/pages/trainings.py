@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QMenu
+
+from jiedao_desk.kernel.document import Document
 from jiedao_desk.kernel.draft import Draft
-from jiedao_desk.operations import duty_papers, trainings
+from jiedao_desk.operations import duty_papers, training_papers, trainings
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.ui import paper
 from jiedao_desk.ui.place import Place
@@ -29,16 +35,22 @@ class TrainingPane(RecordPane):
 
 
 class TrainingsPage(RegisterPage):
-    """Letters to the employers of those who took part are printed here."""
+    """Sign-in sheets, and letters to the employers of those who took part, are printed here."""
 
     def __init__(self, place: Place) -> None:
         super().__init__(place, place.desk.catalogue[trainings.REGISTER])
 
     def _build(self) -> None:
         super()._build()
-        self.print_button = PlainButton("参训证明…", "print")
-        self.print_button.setToolTip("给每名参训代表所在单位的证明；培训日期未到的，是请予时间保障的函")
-        self.print_button.clicked.connect(self.print_letters)
+        self.print_button = PlainButton("打印", "print")
+        menu = QMenu(self)
+        for words, make in (
+            ("空白签到表（培训前）…", training_papers.blank),
+            ("签到情况表（培训后）…", training_papers.filled),
+            ("参训证明、函（给所在单位）…", duty_papers.of_training),
+        ):
+            menu.addAction(words, partial(self.print_paper, make))
+        self.print_button.set_menu(menu)
         self.pane.add_action(self.print_button)
         self.pane.shown.connect(self._show_button)
 
@@ -46,10 +58,10 @@ class TrainingsPage(RegisterPage):
         """The pane with the list of participants."""
         return TrainingPane(self.desk)
 
-    def print_letters(self) -> None:
-        """Shows a letter for each deputy of the training in sight."""
+    def print_paper(self, make: Callable[[Desk, Draft], Document]) -> None:
+        """Shows a paper of the training in sight."""
         draft = self.pane.form.draft()
-        paper.preview(self, self.place, lambda: duty_papers.of_training(self.desk, draft))
+        paper.preview(self, self.place, lambda: make(self.desk, draft))
 
     def _show_button(self, draft: Draft) -> None:
         self.print_button.setVisible(draft.id is not None)

@@ -24,7 +24,7 @@ from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.fields import Choice
 from jiedao_desk.kernel.register import Register
 from jiedao_desk.operations import trainings
-from jiedao_desk.registers.training_attendance import STATES
+from jiedao_desk.registers.training_attendance import STAFF_MEMBER, STATES
 from jiedao_desk.ui.editors.choices import StillCombo
 from jiedao_desk.ui.theme import SPACING, current_type
 from jiedao_desk.ui.widgets.buttons import LinkButton, PlainButton
@@ -231,7 +231,7 @@ class Participants(QWidget):
         line, item = self._lines[row], self.table.item(row, 0)
         if item is None:
             return
-        loose = line.id is not None and line.get("person_id") is None and line.get("capacity") != "工作人员"
+        loose = line.id is not None and line.get("person_id") is None and line.get("capacity") != STAFF_MEMBER
         item.setToolTip("没有对应到当天在任的代表，照原样保留，不进入履职档案" if loose else "")
         font = item.font()
         font.setItalic(loose)

@@ -119,13 +119,16 @@ def test_a_voided_training_can_only_be_looked_at(page, office):
     assert form.bar.deputies.isHidden()
 
 
-def test_letters_are_shown_for_those_who_were_there(page, answer):
+def test_papers_are_shown_before_they_are_printed(page, answer):
     choose(page, "第一代表小组")
     page.pane.save()
     seen = []
-    answer(lambda box: (seen.append(box.windowTitle()), box.reject()))
-    page.print_letters()
-    assert "丁小宁等2名代表履职证明" in seen[0]
+    for action in page.print_button.menu().actions():
+        answer(lambda box: (seen.append(box.windowTitle()), box.reject()))
+        action.trigger()
+    assert len(seen) == 3
+    assert "学法培训签到表" in seen[0]
+    assert "丁小宁等2名代表履职证明" in seen[2]
 
 
 def test_every_control_has_a_name(page):
