@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
-from jiedao_desk.exchange.cell_reading import CHANGED, UNCERTAIN
-from jiedao_desk.exchange.row_reading import RowDraft
+from jiedao_desk.exchange.cell_reading import CHANGED, UNCERTAIN, Reading
+from jiedao_desk.exchange.row_reading import RowDraft, Several
 from jiedao_desk.exchange.special import Special
 from jiedao_desk.kernel import rolls
 from jiedao_desk.kernel.draft import Draft
+from jiedao_desk.kernel.fields import Choice, Field, clean_text
 from jiedao_desk.kernel.rolls import Expected
-from jiedao_desk.kernel.suggestion_words import CO, CONFIRMED, COSIGNER, LEAD, NOT_CHOSEN, PROPOSED
+from jiedao_desk.kernel.suggestion_words import ANSWERING, CO, CONFIRMED, COSIGNER, LEAD, MAIN, SEPARATE
+from jiedao_desk.spreadsheet.table import Cell
 
 _SIGNERS, _UNITS = "suggestion_signers", "suggestion_units"
 _CO_UNITS = "协办单位"
+_BETWEEN = re.compile(r"[、；;,，\n]+")
+_BRACKETS = re.compile(r"(.+?)[（(](.+)[)）]")
+_SEVERAL = 2
 
 
 class SuggestionRows(Special):
@@ -24,6 +31,10 @@ class SuggestionRows(Special):
         self._office = office
         self._roll_on = roll_on
         self._today = today
+
+    def several(self) -> Mapping[str, Several]:
+        """重点督办（张红旗）: the word, and who leads the supervision."""
+        return {"key_handling": _read_supervision}
 
     def unsure(self, name: str) -> str:
         """One title, and nothing else to compare."""
@@ -45,24 +56,28 @@ class SuggestionRows(Special):
         for one in units:
             if (note := one.values.pop("note", None)) is not None:
                 one.values.setdefault("handled", note)
+        if units and units[0].get("unit"):
+            self._part(found, units[0])
+        for one in found.draft.listed(_UNITS):
             if self._office and self._office in str(one.get("unit") or ""):
                 one.values["own"] = True
-        self._supervisor(found)
 
-    def _supervisor(self, found: RowDraft) -> None:
-        """重点督办（张红旗）: a cell that is no word of the list names who leads the supervision."""
-        said = found.draft.get("key_handling")
-        if (
-            said is None
-            or said in (PROPOSED, CONFIRMED, NOT_CHOSEN)
-            or found.draft.get("supervisor") is not None
-        ):
+    def _part(self, found: RowDraft, first: Draft) -> None:
+        """Several units in one cell, as where they handle it separately, are a record each."""
+        names = [name.strip() for name in _BETWEEN.split(str(first.get("unit"))) if name.strip()]
+        if len(names) < _SEVERAL:
             return
-        found.draft.values |= {"key_handling": CONFIRMED, "supervisor": said}
-        found.say(CHANGED, f"记为{CONFIRMED}，督办领导“{said}”", "key_handling")
+        role = SEPARATE if found.draft.get("handling_mode") == "分别办理" else MAIN
+        first.values |= {"unit": names[0], "role": first.get("role") or role}
+        for name in names[1:]:
+            found.draft.children[_UNITS].append(Draft(_UNITS, first.values | {"unit": name}))
+        why = f"分成{len(names)}个单位登记，日期和结果相同，请核对"
+        found.say(UNCERTAIN, why, "unit", _UNITS)
 
     def complete(self, found: RowDraft, draft: Draft, *, new: bool) -> None:
         """Names become deputies of the day of submission; who is none, or one of two, stays as written and is said."""
+        if not found.literal:
+            _add_parted(found, draft)
         _without_repeats(draft)
         if found.literal:
             return
@@ -91,6 +106,27 @@ class SuggestionRows(Special):
             if names:
                 why = f"{'、'.join(names)}对不上提交当日在任的代表，照原样保留，请在建议页上选定"
                 found.say(UNCERTAIN, why, heading, _SIGNERS)
+
+
+def _read_supervision(field: Field, cell: Cell) -> tuple[Mapping[str, Any], Reading]:
+    text = clean_text(cell.text)
+    assert isinstance(field, Choice)
+    plain = field.codes.find(text)
+    if plain is not None:
+        return {field.key: plain}, Reading()
+    parted = _BRACKETS.fullmatch(text)
+    word = field.codes.find(parted[1]) if parted is not None else CONFIRMED
+    who = parted[2] if parted is not None and word is not None else text
+    why = f"记为{word or CONFIRMED}，督办领导“{who}”"
+    return {field.key: word or CONFIRMED, "supervisor": who}, Reading(why=why, level=CHANGED)
+
+
+def _add_parted(found: RowDraft, draft: Draft) -> None:
+    """The further units of a cell that held several; known ones stay as they are."""
+    known = {(one.get("unit"), one.get("role") or MAIN) for one in draft.listed(_UNITS)}
+    for one in found.draft.listed(_UNITS)[1:]:
+        if one.get("role") in ANSWERING and (one.get("unit"), one.get("role")) not in known:
+            draft.children.setdefault(_UNITS, []).append(Draft(_UNITS, dict(one.values)))
 
 
 def _without_repeats(draft: Draft) -> None:

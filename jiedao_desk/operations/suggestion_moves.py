@@ -9,7 +9,7 @@ from typing import Any
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.errors import Problem, Refused
 from jiedao_desk.kernel.suggestion_steps import Handling, latest, why_not_closed
-from jiedao_desk.kernel.suggestion_words import ANSWERING, DISSATISFIED, PROPOSED
+from jiedao_desk.kernel.suggestion_words import ANSWERING, DISSATISFIED, PROPOSED, SIX_MONTHS
 from jiedao_desk.operations import browse, suggestions
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.records import Saved
@@ -263,6 +263,9 @@ def make(
     missing = [Problem(one, f"请填写{fields[one].label}") for one in move.needed if not values.get(one)]
     if missing:
         raise Refused(missing)
+    if values.get("limit") == SIX_MONTHS and not values.get("limit_reason"):
+        why = "选了6个月，请写明理由（代表法第五十一条：涉及面广、处理难度大）"
+        raise Refused([Problem("limit_reason", why)])
     if key == "merge":
         _refuse_chain(desk, record_id, values["merged_into"])
     chosen = _chosen(move, draft, unit)

@@ -93,10 +93,20 @@ class SuggestionUnit(Listed):
     cosigners_told: Mapped[str | None] = choice("附议代表答复", CodeList.of(*COSIGNERS_TOLD))
     feedback_on: Mapped[date | None] = day("反馈日期", aliases=("代表反馈日期",))
     attitude: Mapped[str | None] = choice(
-        "代表对办理态度", ANSWERS, aliases=("代表对办理态度/过程", "办理工作满意度", "对办理工作")
+        "代表对办理态度",
+        ANSWERS,
+        aliases=(
+            "代表对办理态度/过程",
+            "代表评价/对办理态度（过程）",
+            "对办理态度（过程）",
+            "办理工作满意度",
+            "对办理工作",
+        ),
     )
     satisfaction: Mapped[str | None] = choice(
-        "代表对办理结果", ANSWERS, aliases=("满意度", "办理结果满意度", "代表满意度")
+        "代表对办理结果",
+        ANSWERS,
+        aliases=("代表评价/对办理结果", "对办理结果", "满意度", "办理结果满意度", "代表满意度"),
     )
     solved: Mapped[str | None] = choice("问题解决情况", CodeList.of(*SOLVED))
     adopted: Mapped[str | None] = choice("意见采纳情况", CodeList.of(*ADOPTED))
@@ -119,11 +129,11 @@ class SuggestionUnit(Listed):
             self.returned_on,
         )
 
-    @rule("limit_reason")
+    @rule("limit_reason", level="warning")
     def six_months_have_grounds(self) -> str | None:
-        """Six months are for what is wide and hard (代表法第五十一条)."""
+        """Six months are for what is wide and hard (代表法第五十一条); without grounds it stays at three (R6)."""
         if self.limit == SIX_MONTHS and not self.limit_reason:
-            return "选了6个月，请写明理由（代表法第五十一条：涉及面广、处理难度大）"
+            return "选了6个月，没有写明理由（代表法第五十一条：涉及面广、处理难度大），仍按三个月计算"
         return None
 
     @rule("consent_on")

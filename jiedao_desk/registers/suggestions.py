@@ -103,7 +103,8 @@ class Suggestion(Record):
     key_handling: Mapped[str | None] = choice(
         "重点督办",
         CodeList(
-            (Code(PROPOSED, ("提请",)), Code(CONFIRMED, ("是", "√", "重点")), Code(NOT_CHOSEN, ("否", "无")))
+            (Code(PROPOSED, ("提请",)), Code(CONFIRMED, ("是", "√", "重点")), Code(NOT_CHOSEN, ("否", "无"))),
+            editable=False,
         ),
         help="由主任会议确定，街道提请",
     )

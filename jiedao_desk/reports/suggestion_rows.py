@@ -69,6 +69,7 @@ class UnitRow:
     solved: str
     adopted: str
     limit_words: str
+    limit_reason: str
     limit: ReplyLimit | None
     talks: tuple[TalkRow, ...] = ()
 
@@ -305,6 +306,7 @@ def _unit(one: SuggestionUnit, talks: Sequence[TalkRow], parameters: LimitLaw) -
         solved=one.solved or "",
         adopted=one.adopted or "",
         limit_words=one.limit or THREE_MONTHS,
+        limit_reason=one.limit_reason or "",
         limit=reply_limit(one.assignment, parameters),
         talks=tuple(talks),
     )

@@ -10,7 +10,7 @@ import pytest
 
 from jiedao_desk import app
 from jiedao_desk.kernel.draft import Draft
-from jiedao_desk.operations import browse, exports, imports, records
+from jiedao_desk.operations import browse, exports, imports, records, suggestions
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.storage.clock import Clock
 from jiedao_desk.storage.folder import DataFolder
@@ -78,12 +78,43 @@ def test_a_ledger_row_becomes_a_suggestion_with_its_signers_and_units(desk: Desk
     assert any("赵四海" in problem.why for problem in plan.problems)
 
 
-def test_six_months_without_a_reason_are_refused_with_the_row(desk: Desk) -> None:
-    found, plan = brought(desk, list(FIRST))
+def test_six_months_without_a_reason_come_in_and_are_counted_as_three(desk: Desk) -> None:
+    (one,), _ = brought(desk, list(FIRST))
+    line = suggestions.line(desk, one.id or 0)
 
-    assert found == []
-    assert [problem.row for problem in plan.problems if problem.level == "refused"] == [2]
-    assert any("请写明理由" in problem.why for problem in plan.problems)
+    assert one.listed("suggestion_units")[0].get("limit") == "6个月"
+    assert line is not None
+    limit = line.row.units[0].limit
+    assert limit is not None
+    assert limit.due == date(2026, 5, 10)
+    assert "没有写明理由，仍按三个月" in limit.how
+
+
+def test_several_units_in_one_cell_are_a_record_each(desk: Desk) -> None:
+    first = [*FIRST]
+    first[9:14] = ["区住建局；东明街道办事处", "区城管局", "分别办理", "2026-02-10", "3月"]
+    brought(desk, first)
+    (one,), plan = brought(desk, first)
+
+    units = [
+        (line.get("unit"), line.get("role"), line.get("own"), line.get("replied_on"))
+        for line in one.listed("suggestion_units")
+    ]
+    assert sorted(units, key=str) == [
+        ("东明街道办事处", "分办", True, date(2026, 7, 1)),
+        ("区住建局", "分办", None, date(2026, 7, 1)),
+        ("区城管局", "协办", None, None),
+    ]
+    assert [row.action for row in plan.rows] == ["unchanged"]
+
+
+@pytest.mark.parametrize("said", ["已列入（张红旗）", "张红旗"])
+def test_key_supervision_names_who_leads_it(desk: Desk, said: str) -> None:
+    first = [*FIRST]
+    first[20] = said
+    (one,), _ = brought(desk, first)
+
+    assert (one.get("key_handling"), one.get("supervisor")) == ("已列入", "张红旗")
 
 
 def test_a_count_of_seconders_is_no_name(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from jiedao_desk.kernel.settings import Settings
 from jiedao_desk.kernel.sheet import Finding, Heading, Line, Scope, Sheet, Source, Value
 from jiedao_desk.kernel.suggestion_motions import MOTION_SIGNERS, Signer, signers_counted
 from jiedao_desk.kernel.suggestion_steps import to_be_done_again
-from jiedao_desk.kernel.suggestion_words import ANSWERS, CO, MOTION
+from jiedao_desk.kernel.suggestion_words import ANSWERS, CO, MOTION, SIX_MONTHS
 from jiedao_desk.reports import deputy_rows, suggestion_rows
 from jiedao_desk.reports.deputy_rows import DeputyRow
 from jiedao_desk.reports.suggestion_rows import SuggestionRow, UnitRow
@@ -202,6 +202,8 @@ def _of_units(row: SuggestionRow, scope: Scope) -> Iterator[str]:
             yield f"：{one.unit}已过应答复日期{one.limit.due.isoformat()}，还没有登记答复（{owed}）"
         if one.answering and one.turn == 1 and _by(one.replied_on, scope.until) and not one.result:
             yield f"：{one.unit}已答复，没有登记办理结果类别"
+        if one.limit_words == SIX_MONTHS and not one.limit_reason and one.turn == 1:
+            yield f"：{one.unit}的时限为6个月，没有写明理由，按三个月计算"
         if one.assigned_on is None and one.returned_on is None:
             yield f"：{one.unit}没有登记交办日期，无法计算答复期限"
         if one.satisfaction in ANSWERS and one.replied_on is None:
