@@ -35,9 +35,7 @@ def _headcount(sheets: Sheets) -> Iterator[Finding]:
     if 4 not in sheets or 5 not in sheets:
         return
     listed, composed = _people(sheets[4]), _people(sheets[5])
-    if not listed or not composed:
-        return
-    missing = [source for source in listed if source not in composed]
+    missing = [source for source in listed if source not in composed] if composed else []
     if missing:
         names = "、".join(listed[source] for source in missing[:5]) + ("等" if len(missing) > 5 else "")
         why = f"表5合计{len(composed)}人 ≠ 表4名册{len(listed)}人：{names}没有计入构成"

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from jiedao_desk.kernel.rounding import percentages
 from jiedao_desk.kernel.sheet import Line, Sheet
-from jiedao_desk.reports.sheets import statistics
+from jiedao_desk.reports.sheets import composition, statistics
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,11 @@ _BLOCKS: tuple[tuple[str, bool, str], ...] = (
 def blocks(sheets: Sequence[Sheet], *, exact: bool) -> tuple[Block, ...]:
     """The blocks that the sheets of a report give; shares sum to 100 where ``exact`` (凑整, R9)."""
     by_number = {one.number: one for one in reversed(sheets)}
-    found = [*_of_studies(by_number.get(1)), *_of_tasks(by_number.get(3), exact=exact)]
+    found = [
+        *_of_studies(by_number.get(1)),
+        *_of_tasks(by_number.get(3), exact=exact),
+        *_of_composition(by_number.get(composition.NUMBER), exact=exact),
+    ]
     if statistics.NUMBER in by_number:
         found += _of_statistics(by_number[statistics.NUMBER], exact=exact)
     return tuple(one for one in found if one.parts)
@@ -74,6 +78,15 @@ def _of_tasks(sheet: Sheet | None, *, exact: bool) -> Iterator[Block]:
     yield _block("议定事项落实情况", "项", [(word, counted[word], None) for word in words], exact=exact)
 
 
+def _of_composition(sheet: Sheet | None, *, exact: bool) -> Iterator[Block]:
+    """The district deputies by the kind they are counted as."""
+    if sheet is None:
+        return
+    own = [line for line in sheet.lines if line.cells[0] == composition.KIND]
+    parts = [(str(line.cells[1]), _whole(line, composition.HOME) or 0, None) for line in own]
+    yield _block("区代表结构", "人", parts, exact=exact)
+
+
 def _of_statistics(sheet: Sheet, *, exact: bool) -> Iterator[Block]:
     for title, whole, keys in _BLOCKS:
         own = [line for line in sheet.lines if re.fullmatch(keys, line.key)]
@@ -97,7 +110,7 @@ def _whole(line: Line, column: int) -> int | None:
 
 
 def _block(
-    title: str, unit: str, parts: list[tuple[str, int, int | None]], *, exact: bool, whole: bool = True
+    title: str, unit: str, parts: Sequence[tuple[str, int, int | None]], *, exact: bool, whole: bool = True
 ) -> Block:
     counts = [now for _, now, _ in parts]
     shares: list[Decimal | None] = [None] * len(parts)

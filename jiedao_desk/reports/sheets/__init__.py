@@ -13,6 +13,7 @@ from jiedao_desk.kernel.sheet import Finding, Scope, Sheet
 from jiedao_desk.reports.sheets import (
     activities,
     briefings,
+    composition,
     duty_reports,
     funds,
     opinions,
@@ -57,6 +58,7 @@ SHEETS: tuple[SheetMaker, ...] = (
     SheetMaker(2, "听取汇报情况", "party", briefings.sheet, briefings.findings),
     SheetMaker(3, "议定事项落实情况", "party", tasks.sheet, tasks.findings),
     SheetMaker(4, "代表名册", "congress", roster.sheet, roster.findings),
+    SheetMaker(5, composition.TITLE, "congress", composition.sheet, composition.findings),
     SheetMaker(6, performance.TITLE, "congress", performance.sheet, performance.findings),
     SheetMaker(7, "履职活动台账", "congress", activities.sheet, activities.findings),
     SheetMaker(
