@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import logging
 import os
@@ -148,6 +149,7 @@ def _answered(options: argparse.Namespace) -> Answer | int:
     clock = Clock(_today(getattr(options, "today", None)))
     _warn_of_place(folder)
     if getattr(options, "command", None) is not None:
+        gc.enable()
         answer: Answer = options.run(Call(options, folder, clock))
         return answer
     if options.version:

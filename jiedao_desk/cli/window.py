@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from contextlib import ExitStack
@@ -17,6 +18,8 @@ from jiedao_desk.storage.folder import DataFolder
 from jiedao_desk.ui import input_method
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+# By then the first page has been painted.
+_MILLISECONDS_TO_SETTLE = 1000
 NO_SCREEN = (
     "这台机器没有连接屏幕（没有DISPLAY），打不开窗口，没有改动任何数据。"
     "请在桌面上启动；不用屏幕也能做的事用命令来做，执行 jiedao-desk --help 可以看到全部命令"
@@ -33,6 +36,7 @@ def open_window(folder: DataFolder, clock: Clock, *, quit_when_painted: bool = F
     """Runs the window until it is closed; answers the exit code."""
     _refuse_without_screen()
     input_method.prepare()
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from jiedao_desk.ui import crash, translations
@@ -56,6 +60,7 @@ def open_window(folder: DataFolder, clock: Clock, *, quit_when_painted: bool = F
     with ExitStack() as stack:
         stack.callback(single.close)
         if not folder.exists and not folder.lost:
+            gc.enable()
             chosen = _guide(folder, clock)
             if chosen is None:
                 return DONE
@@ -79,8 +84,15 @@ def open_window(folder: DataFolder, clock: Clock, *, quit_when_painted: bool = F
         window.show()
         if quit_when_painted:
             window.quit_when_painted()
+        QTimer.singleShot(_MILLISECONDS_TO_SETTLE, _settle)
         application.exec()
     return DONE
+
+
+def _settle() -> None:
+    """What was loaded so far stays until the end; from now on garbage is looked for among what came later."""
+    gc.freeze()
+    gc.enable()
 
 
 def _desk(stack: ExitStack, folder: DataFolder, clock: Clock) -> Desk | None:
