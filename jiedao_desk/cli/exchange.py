@@ -177,7 +177,7 @@ def _undo(call: Call) -> Answer:
     number = read_number(given, f"批号应是数字，“{call.options.batch}”不是；批号在导入后给出")
     with app.writing_desk(call.folder, call.clock) as desk:
         undone = imports.undo(desk, number)
-        titles = {register.key: register.title for register in desk.catalogue}
+        titles = {entry.key: entry.title for entry in desk.catalogue.entries}
     kept = [
         {"register": one.register, "id": one.id, "title": one.title, "why": one.why} for one in undone.kept
     ]

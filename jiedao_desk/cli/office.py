@@ -81,7 +81,7 @@ def _search_arguments(parser: ArgumentParser) -> None:
 def _search(call: Call) -> Answer:
     with app.reading_desk(call.folder, call.clock) as desk:
         hits = browse.find(desk, " ".join(call.options.words), limit=200)
-        titles = {register.key: register.title for register in desk.catalogue}
+        titles = {entry.key: entry.title for entry in desk.catalogue.entries}
     return Answer(
         {
             "hits": [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -161,23 +161,54 @@ class Register:
 
 
 @dataclass(frozen=True)
+class Entry:
+    """What the navigation and the lists say of a register; the same as in the register itself."""
+
+    key: str
+    title: str
+    group: str | None = None
+    icon: str = "document"
+
+
 class Catalogue:
-    """All registers, in menu order."""
+    """All registers, in menu order. One is loaded when it is first asked for; ``entries`` loads none."""
 
-    registers: tuple[Register, ...]
-
-    @cached_property
-    def _by_key(self) -> dict[str, Register]:
-        return {register.key: register for register in self.registers}
+    def __init__(self, entries: tuple[Entry, ...], load: Callable[[str], Register]) -> None:
+        self.entries = entries
+        self._load = load
+        self._entries = {entry.key: entry for entry in entries}
+        self._loaded: dict[str, Register] = {}
+        self._children: dict[str, tuple[Register, ...]] = {}
 
     def __getitem__(self, key: str) -> Register:
-        return self._by_key[key]
+        found = self._loaded.get(key)
+        if found is None:
+            # Raises before anything is imported by a name that is none.
+            found = self._loaded[key] = self._load(self._entries[key].key)
+        return found
 
     def __contains__(self, key: object) -> bool:
-        return key in self._by_key
+        return key in self._entries
 
     def __iter__(self) -> Iterator[Register]:
         return iter(self.registers)
+
+    def load_one(self) -> bool:
+        """Loads one register that nobody asked for yet; false once all are there."""
+        wanted = next((entry.key for entry in self.entries if entry.key not in self._loaded), None)
+        if wanted is None:
+            return False
+        self[wanted]
+        return True
+
+    @cached_property
+    def registers(self) -> tuple[Register, ...]:
+        """All of them, loaded."""
+        return tuple(self[entry.key] for entry in self.entries)
+
+    def entry(self, key: str) -> Entry:
+        """What is said of a register without loading it."""
+        return self._entries[key]
 
     def of(self, record: type[Record]) -> Register:
         """The register of a mapped class."""
@@ -185,7 +216,12 @@ class Catalogue:
 
     def children(self, register: Register) -> tuple[Register, ...]:
         """The registers within one, in menu order."""
-        return tuple(child for child in self.registers if register in self.parents(child))
+        if not self._children:
+            self._children = {
+                parent.key: tuple(child for child in self.registers if parent in self.parents(child))
+                for parent in self.registers
+            }
+        return self._children[register.key]
 
     def parents(self, register: Register) -> tuple[Register, ...]:
         """The registers that one lies within, none for a register of its own."""
@@ -198,6 +234,6 @@ class Catalogue:
                 return bond
         raise KeyError(parent.key)
 
-    def with_page(self) -> tuple[Register, ...]:
-        """The registers that have a place in the navigation."""
-        return tuple(register for register in self.registers if register.group is not None)
+    def with_page(self) -> tuple[Entry, ...]:
+        """The registers that have a place in the navigation, as they stand there."""
+        return tuple(entry for entry in self.entries if entry.group is not None)

@@ -263,8 +263,8 @@ def _copy(file: Path, size: int, manifest: Manifest | None, catalogue: Catalogue
         return Copy(file, size, readable=False, why=why)
     holds = tuple(
         (register.title, manifest.facts.rows[register.record.__tablename__])
-        for register in catalogue.with_page()
-        if manifest.facts.rows.get(register.record.__tablename__)
+        for register in catalogue
+        if register.group is not None and manifest.facts.rows.get(register.record.__tablename__)
     )
     return Copy(
         file,

@@ -166,5 +166,5 @@ def _unsaved(desk: Desk) -> Iterator[Dated]:
         register, _, record = kept.form.partition(":")
         if register in desk.catalogue:
             step, target = ("new", register) if record == "new" else ("open", f"{register}:{record}")
-            text = f"{desk.catalogue[register].title}：{kept.at:%m月%d日 %H:%M}填写的内容还没保存"
+            text = f"{desk.catalogue.entry(register).title}：{kept.at:%m月%d日 %H:%M}填写的内容还没保存"
             yield _NOW, Todo("未保存", "open", text, "去看看", step, target)

@@ -1,114 +1,76 @@
-"""The catalogue: every register of the office, named explicitly and in menu order (登记簿目录)."""
+"""The catalogue: every register of the office, named explicitly and in menu order (登记簿目录).
+
+Each lies in the module of its own key, and is loaded when it is first asked for: a window that opens needs their names
+only. ``tests/architecture`` holds these lines to what the registers say.
+"""
 
 from __future__ import annotations
 
-from jiedao_desk.kernel.register import Catalogue
-from jiedao_desk.registers.actions import ACTIONS
-from jiedao_desk.registers.activities import ACTIVITIES
-from jiedao_desk.registers.activity_attendance import ACTIVITY_ATTENDANCE
-from jiedao_desk.registers.agenda import AGENDA
-from jiedao_desk.registers.attendance import ATTENDANCE
-from jiedao_desk.registers.awards import AWARDS
-from jiedao_desk.registers.briefings import BRIEFINGS
-from jiedao_desk.registers.carried import CARRIED
-from jiedao_desk.registers.deputies import DEPUTIES
-from jiedao_desk.registers.district_scores import DISTRICT_SCORES
-from jiedao_desk.registers.document_versions import DOCUMENT_VERSIONS
-from jiedao_desk.registers.documents import DOCUMENTS
-from jiedao_desk.registers.duty_report_items import DUTY_REPORT_ITEMS
-from jiedao_desk.registers.duty_reports import DUTY_REPORTS
-from jiedao_desk.registers.duty_settings import DUTY_SETTINGS
-from jiedao_desk.registers.follow_ups import FOLLOW_UPS
-from jiedao_desk.registers.fund_subsidies import FUND_SUBSIDIES
-from jiedao_desk.registers.funds import FUNDS
-from jiedao_desk.registers.groups import GROUPS
-from jiedao_desk.registers.holidays import HOLIDAYS
-from jiedao_desk.registers.liaison_contacts import LIAISON_CONTACTS
-from jiedao_desk.registers.liaisons import LIAISONS
-from jiedao_desk.registers.mandates import MANDATES
-from jiedao_desk.registers.memberships import MEMBERSHIPS
-from jiedao_desk.registers.opinion_voters import OPINION_VOTERS
-from jiedao_desk.registers.opinions import OPINIONS
-from jiedao_desk.registers.period_reasons import PERIOD_REASONS
-from jiedao_desk.registers.point_adjustments import POINT_ADJUSTMENTS
-from jiedao_desk.registers.point_grades import POINT_GRADES
-from jiedao_desk.registers.point_rules import POINT_RULES
-from jiedao_desk.registers.point_sets import POINT_SETS
-from jiedao_desk.registers.publication_adoptions import PUBLICATION_ADOPTIONS
-from jiedao_desk.registers.publications import PUBLICATIONS
-from jiedao_desk.registers.reception_deputies import RECEPTION_DEPUTIES
-from jiedao_desk.registers.receptions import RECEPTIONS
-from jiedao_desk.registers.sessions import SESSIONS
-from jiedao_desk.registers.speeches import SPEECHES
-from jiedao_desk.registers.staff import STAFF
-from jiedao_desk.registers.station_deputies import STATION_DEPUTIES
-from jiedao_desk.registers.stations import STATIONS
-from jiedao_desk.registers.submissions import SUBMISSIONS
-from jiedao_desk.registers.suggestion_signers import SUGGESTION_SIGNERS
-from jiedao_desk.registers.suggestion_talks import SUGGESTION_TALKS
-from jiedao_desk.registers.suggestion_units import SUGGESTION_UNITS
-from jiedao_desk.registers.suggestions import SUGGESTIONS
-from jiedao_desk.registers.supervision_findings import SUPERVISION_FINDINGS
-from jiedao_desk.registers.supervision_stages import SUPERVISION_STAGES
-from jiedao_desk.registers.supervisions import SUPERVISIONS
-from jiedao_desk.registers.suspensions import SUSPENSIONS
-from jiedao_desk.registers.terms import TERMS
-from jiedao_desk.registers.training_attendance import TRAINING_ATTENDANCE
-from jiedao_desk.registers.trainings import TRAININGS
+from importlib import import_module
+
+from jiedao_desk.kernel.register import Catalogue, Entry, Register
+
+
+def _load(key: str) -> Register:
+    register = getattr(import_module(f"{__name__}.{key}"), key.upper())
+    assert isinstance(register, Register)
+    return register
+
 
 CATALOGUE = Catalogue(
     (
-        SESSIONS,
-        AGENDA,
-        SPEECHES,
-        CARRIED,
-        BRIEFINGS,
-        ATTENDANCE,
-        ACTIONS,
-        FOLLOW_UPS,
-        DEPUTIES,
-        MANDATES,
-        SUSPENSIONS,
-        MEMBERSHIPS,
-        ACTIVITIES,
-        ACTIVITY_ATTENDANCE,
-        SUGGESTIONS,
-        SUGGESTION_SIGNERS,
-        SUGGESTION_UNITS,
-        SUGGESTION_TALKS,
-        GROUPS,
-        DUTY_REPORTS,
-        DUTY_REPORT_ITEMS,
-        TRAININGS,
-        TRAINING_ATTENDANCE,
-        AWARDS,
-        TERMS,
-        OPINIONS,
-        OPINION_VOTERS,
-        RECEPTIONS,
-        RECEPTION_DEPUTIES,
-        STATIONS,
-        STATION_DEPUTIES,
-        LIAISONS,
-        LIAISON_CONTACTS,
-        SUPERVISIONS,
-        SUPERVISION_STAGES,
-        SUPERVISION_FINDINGS,
-        PUBLICATIONS,
-        PUBLICATION_ADOPTIONS,
-        FUNDS,
-        FUND_SUBSIDIES,
-        DOCUMENTS,
-        DOCUMENT_VERSIONS,
-        STAFF,
-        SUBMISSIONS,
-        PERIOD_REASONS,
-        DUTY_SETTINGS,
-        HOLIDAYS,
-        POINT_SETS,
-        POINT_RULES,
-        POINT_GRADES,
-        POINT_ADJUSTMENTS,
-        DISTRICT_SCORES,
-    )
+        Entry("sessions", "专题研究", group="会议", icon="session"),
+        Entry("agenda", "议题"),
+        Entry("speeches", "发言"),
+        Entry("carried", "带入的议定事项"),
+        Entry("briefings", "听取汇报", group="会议", icon="briefing"),
+        Entry("attendance", "出席"),
+        Entry("actions", "议定事项", group="会议", icon="action"),
+        Entry("follow_ups", "跟踪记录"),
+        Entry("deputies", "代表档案", group="代表", icon="deputy"),
+        Entry("mandates", "代表任职"),
+        Entry("suspensions", "暂停执行职务"),
+        Entry("memberships", "小组成员"),
+        Entry("activities", "履职活动", group="代表", icon="activity"),
+        Entry("activity_attendance", "签到"),
+        Entry("suggestions", "代表建议", group="代表", icon="suggestion"),
+        Entry("suggestion_signers", "联名代表"),
+        Entry("suggestion_units", "承办"),
+        Entry("suggestion_talks", "面商记录"),
+        Entry("groups", "代表小组", group="代表", icon="group"),
+        Entry("duty_reports", "述职评议", group="代表", icon="duty_report"),
+        Entry("duty_report_items", "测评项目"),
+        Entry("trainings", "学习培训", group="代表", icon="training"),
+        Entry("training_attendance", "参训人员"),
+        Entry("awards", "奖惩", group="代表", icon="award"),
+        Entry("terms", "届次", group="代表", icon="term"),
+        Entry("opinions", "选民意见", group="联系群众", icon="opinion"),
+        Entry("opinion_voters", "反映人"),
+        Entry("receptions", "代表接待日", group="联系群众", icon="reception"),
+        Entry("reception_deputies", "接待代表"),
+        Entry("stations", "代表家站", group="联系群众", icon="station"),
+        Entry("station_deputies", "进站代表"),
+        Entry("liaisons", "双联系", group="联系群众", icon="liaison"),
+        Entry("liaison_contacts", "联系记录"),
+        Entry("supervisions", "监督事项", group="监督与保障", icon="supervision"),
+        Entry("supervision_stages", "监督环节"),
+        Entry("supervision_findings", "问题与整改"),
+        Entry("publications", "宣传信息", group="监督与保障", icon="publication"),
+        Entry("publication_adoptions", "采用情况"),
+        Entry("funds", "代表活动经费", group="监督与保障", icon="fund"),
+        Entry("fund_subsidies", "误工补贴"),
+        Entry("documents", "制度文件", group="监督与保障", icon="document"),
+        Entry("document_versions", "文件版本"),
+        Entry("staff", "人大街道工委人员", group="监督与保障", icon="staff"),
+        Entry("submissions", "请示报告", group="上报", icon="submission"),
+        Entry("period_reasons", "未召开原因"),
+        Entry("duty_settings", "应尽事项设置", icon="settings"),
+        Entry("holidays", "节假日", icon="calendar"),
+        Entry("point_sets", "积分规则", icon="point"),
+        Entry("point_rules", "计分项目"),
+        Entry("point_grades", "评价等次"),
+        Entry("point_adjustments", "积分调整"),
+        Entry("district_scores", "区人大评分"),
+    ),
+    _load,
 )

@@ -57,7 +57,7 @@ class MainWindow(Shell):
         self._refresh_soon.timeout.connect(self._refresh_frame)
 
         self.set_navigation(pages_map.entries(tuple(self._specs.values())))
-        self.set_search_captions({register.key: register.title for register in desk.catalogue})
+        self.set_search_captions({entry.key: entry.title for entry in desk.catalogue.entries})
         self.status.set_protection(UNPROTECTED, Tone.WARN)
         self.navigated.connect(self.go)
         self.hit_chosen.connect(self._open_hit)
@@ -68,6 +68,10 @@ class MainWindow(Shell):
         self._refresh_frame()
         self.go(pages_map.HOME)
         QTimer.singleShot(300, self, self._look_after)
+        # The first search, the first save need all registers; meanwhile nobody is kept waiting for them.
+        self._loading = QTimer(self)
+        self._loading.setInterval(20)
+        self._loading.timeout.connect(self._load_one)
 
     # What pages are offered (see ``Place``)
 
@@ -187,6 +191,7 @@ class MainWindow(Shell):
 
     def _look_after(self) -> None:
         """What can wait until the window stands: room in reserve, what was found amiss, the copy on another disk."""
+        self._loading.start()
         try:
             health.keep_room(self.desk)
             amiss = health.notices(self.desk)
@@ -199,6 +204,10 @@ class MainWindow(Shell):
             health.acknowledge(self.desk)
         elif asked:
             self.tell(asked, Tone.WARN)
+
+    def _load_one(self) -> None:
+        if not self.desk.catalogue.load_one():
+            self._loading.stop()
 
     def _refresh_frame(self) -> None:
         """Unit, term, years and badges follow the records."""

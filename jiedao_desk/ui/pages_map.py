@@ -162,11 +162,9 @@ BENEATH = {
 def pages(catalogue: Catalogue) -> tuple[PageSpec, ...]:
     """All pages, in the order of the navigation."""
     found = [PageSpec(HOME, "工作台", "dashboard", "", _dashboard)]
-    for register in catalogue.with_page():
-        make = BY_HAND.get(register.key) or _shared(register.key)
-        found.append(
-            PageSpec(register.key, register.title, register.icon, register.group or "", make, (register.key,))
-        )
+    for entry in catalogue.with_page():
+        make = BY_HAND.get(entry.key) or _shared(entry.key)
+        found.append(PageSpec(entry.key, entry.title, entry.icon, entry.group or "", make, (entry.key,)))
     found += [
         PageSpec("points", "履职积分", "point", "代表", _points),
         PageSpec("reports", "上报中心", "report", "上报", _reports),
@@ -176,8 +174,9 @@ def pages(catalogue: Catalogue) -> tuple[PageSpec, ...]:
         PageSpec("settings", "设置", "settings", "系统", _settings),
     ]
     found += [
-        PageSpec(key, catalogue[key].title, catalogue[key].icon, "", _shared(key), (key,), beneath)
-        for key, beneath in BENEATH.items()
+        PageSpec(entry.key, entry.title, entry.icon, "", _shared(entry.key), (entry.key,), BENEATH[entry.key])
+        for entry in catalogue.entries
+        if entry.key in BENEATH
     ]
     return tuple(sorted(found, key=lambda page: GROUPS.index(page.group)))
 

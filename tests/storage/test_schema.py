@@ -19,6 +19,7 @@ from jiedao_desk.kernel.errors import StorageTrouble
 from jiedao_desk.kernel.record import Base
 from jiedao_desk.operations import records
 from jiedao_desk.operations.desk import Desk
+from jiedao_desk.registers import CATALOGUE
 from jiedao_desk.storage import backup, schema
 from jiedao_desk.storage.clock import Clock
 from jiedao_desk.storage.folder import DataFolder
@@ -98,6 +99,7 @@ def test_from_empty_the_migrations_make_what_the_classes_describe(office: Desk) 
                 ),
             },
         )
+        assert CATALOGUE.registers
         assert compare_metadata(context, Base.metadata) == []
 
 

@@ -40,7 +40,7 @@ class ImportPage(Page):
         self.choice.file_chosen.connect(self.open_file)
         self.choice.register_chosen.connect(self._another_register)
         self.choice.template_wanted.connect(self._write_template)
-        self.history = HistoryCard({register.key: register.title for register in self._desk.catalogue})
+        self.history = HistoryCard({entry.key: entry.title for entry in self._desk.catalogue.entries})
         self.history.undo_wanted.connect(self._undo)
         self.preview = PreviewCard()
         self.preview.import_wanted.connect(self._import)
