@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+# What only a deputy's own file needs is imported when one is opened: the dashboard shows the spread alone.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from jiedao_desk.kernel.attendance import Tally, tally
-from jiedao_desk.operations import activities
 from jiedao_desk.operations.desk import Desk
-from jiedao_desk.reports import deputy_activity, deputy_file
-from jiedao_desk.reports.deputy_file import PARTS, FileRow
+from jiedao_desk.reports import overview
+
+if TYPE_CHECKING:
+    from jiedao_desk.reports.deputy_file import FileRow
 
 ALL = "全部"
 
@@ -69,12 +72,16 @@ _BANDS = ((0, 0), (1, 5), (6, None))
 
 def of_year(desk: Desk, person_id: int, year: int | None) -> YearRecord:
     """What a deputy did in a year, or in all, taken from the sign-in lists."""
+    from jiedao_desk.reports import deputy_activity, deputy_file
+
     since, until = (date(year, 1, 1), date(year, 12, 31)) if year is not None else (None, None)
     with desk.database.reading() as session:
         signed = deputy_activity.of_person(session, person_id, since, until)
         rows = deputy_file.of_person(session, person_id, since, until)
     counts = [(ALL, len(rows))]
-    counts += [(part, number) for part in PARTS if (number := sum(row.part == part for row in rows))]
+    counts += [
+        (part, number) for part in deputy_file.PARTS if (number := sum(row.part == part for row in rows))
+    ]
     return YearRecord(
         year,
         tuple(rows),
@@ -86,6 +93,8 @@ def of_year(desk: Desk, person_id: int, year: int | None) -> YearRecord:
 
 def years(desk: Desk, person_id: int) -> list[int]:
     """The years in which a deputy stands on a list, newest first."""
+    from jiedao_desk.reports import deputy_activity
+
     with desk.database.reading() as session:
         return deputy_activity.years(session, person_id)
 
@@ -93,13 +102,23 @@ def years(desk: Desk, person_id: int) -> list[int]:
 def spread(desk: Desk, since: date, until: date) -> tuple[Band, ...]:
     """How records are spread over those in office on the last day, none to many; the attached are left out."""
     with desk.database.reading() as session:
-        times = deputy_activity.times_by_person(session, since, until)
-    people = [one.person_id for one in activities.roll(desk, until) if not one.attached]
+        times = overview.times_there(session, since, until)
+        people = sorted(overview.expected(session, until))
     return tuple(Band(least, most, tuple(_between(people, times, least, most))) for least, most in _BANDS)
+
+
+def in_roster_order(desk: Desk, band: Band, on: date) -> tuple[int, ...]:
+    """The people of a band as they stand on the roster of a day."""
+    from jiedao_desk.operations import activities
+
+    return tuple(one.person_id for one in activities.roll(desk, on) if one.person_id in band.people)
 
 
 def by_month(desk: Desk, year: int) -> tuple[YearOfMonths, ...]:
     """The months of a year, up to today, of those in office on its last day, in roster order; the attached left out."""
+    from jiedao_desk.operations import activities
+    from jiedao_desk.reports import deputy_activity
+
     until = min(desk.clock.today(), date(year, 12, 31))
     with desk.database.reading() as session:
         found = deputy_activity.months_by_person(session, year, until)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from jiedao_desk.kernel import duties as catalogue
 from jiedao_desk.kernel import duty_standings, periods
@@ -12,11 +13,11 @@ from jiedao_desk.kernel.duties import BY_KEY, DUTIES, MODES, OFF, Change, Duty
 from jiedao_desk.kernel.errors import Refused
 from jiedao_desk.kernel.obligations import Standing
 from jiedao_desk.kernel.periods import Kind, Window
+from jiedao_desk.kernel.settings import Settings
 from jiedao_desk.kernel.working_days import Calendar
 from jiedao_desk.operations import records
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.reports import duty_facts
-from jiedao_desk.storage import settings
 
 # These have rules of their own (kernel/obligations.py): who was in the chair decides, not a count.
 JUDGED = frozenset({"sessions", "briefings", "actions"})
@@ -37,46 +38,42 @@ class Line:
     standings: tuple[Standing, ...]
 
 
-def standings(desk: Desk, on: date) -> list[Standing]:
+def standings(session: Any, values: Settings, on: date) -> list[Standing]:
     """How every duty stands that is on or advisory, but for those judged by their own rules."""
     found: list[Standing] = []
-    with desk.database.reading() as session:
-        values = settings.read(session)
-        changes = duty_facts.changes(session)
-        weeks = duty_facts.constitution_weeks(session)
-        use_from: date | None = values["office.use_from"]
-        soon = int(values["study.soon_days"])
-        for duty in DUTIES:
-            if duty.key in JUDGED or not _ever_on(duty, changes):
-                continue
-            on_day = _Parameters(duty, changes)
-            now = on_day(on)
-            if duty.key in duty_facts.COUNTED:
-                count = duty_facts.COUNTED[duty.key]
-                grouped = duty.key == "group_activities"
-                found += duty_standings.by_period(
-                    on_day,
-                    _windows(duty, on, use_from, weeks),
-                    lambda one, window, count=count: count(session, one, window),  # type: ignore[misc]
-                    on,
-                    use_from=use_from,
-                    soon_days=soon,
-                    required=(lambda _one, window: len(duty_facts.groups(session, window)))
-                    if grouped
-                    else None,
-                )
-            elif duty.key in duty_facts.OWED:
-                owed = duty_facts.OWED[duty.key](session, values, now, on)
-                found += duty_standings.by_due_date(on_day, owed, on, use_from=use_from, soon_days=soon)
-            elif duty.key == "staff":
-                found += duty_standings.as_condition(now, duty_facts.whole_time_staff(session, on), on)
-            else:
-                covered = (
-                    duty_facts.reported(session, values, on)
-                    if duty.key == "duty_reports"
-                    else duty_facts.observed(session, on)
-                )
-                found += duty_standings.over_term(now, covered, duty_facts.term(session, on), on)
+    changes = duty_facts.changes(session)
+    weeks = duty_facts.constitution_weeks(session)
+    use_from: date | None = values["office.use_from"]
+    soon = int(values["study.soon_days"])
+    for duty in DUTIES:
+        if duty.key in JUDGED or not _ever_on(duty, changes):
+            continue
+        on_day = _Parameters(duty, changes)
+        now = on_day(on)
+        if duty.key in duty_facts.COUNTED:
+            count = duty_facts.COUNTED[duty.key]
+            grouped = duty.key == "group_activities"
+            found += duty_standings.by_period(
+                on_day,
+                _windows(duty, on, use_from, weeks),
+                lambda one, window, count=count: count(session, one, window),  # type: ignore[misc]
+                on,
+                use_from=use_from,
+                soon_days=soon,
+                required=(lambda _one, window: len(duty_facts.groups(session, window))) if grouped else None,
+            )
+        elif duty.key in duty_facts.OWED:
+            owed = duty_facts.OWED[duty.key](session, values, now, on)
+            found += duty_standings.by_due_date(on_day, owed, on, use_from=use_from, soon_days=soon)
+        elif duty.key == "staff":
+            found += duty_standings.as_condition(now, duty_facts.whole_time_staff(session, on), on)
+        else:
+            covered = (
+                duty_facts.reported(session, on)
+                if duty.key == "duty_reports"
+                else duty_facts.observed(session, on)
+            )
+            found += duty_standings.over_term(now, covered, duty_facts.term(session, on), on)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -10,10 +11,10 @@ from jiedao_desk.kernel import periods
 from jiedao_desk.kernel.dates import show_day
 from jiedao_desk.kernel.duties import BY_KEY
 from jiedao_desk.kernel.obligations import Standing
-from jiedao_desk.operations import briefings, standing
+from jiedao_desk.operations import standing
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.duties import JUDGED
-from jiedao_desk.operations.todo import Todo, todos
+from jiedao_desk.operations.todo import Meeting, Todo, todos
 from jiedao_desk.reports import facts
 from jiedao_desk.reports import overview as figures
 from jiedao_desk.storage import backup, settings
@@ -59,10 +60,10 @@ class Home:
 def frame(desk: Desk) -> Frame:
     """Unit, years, badges and backup as they stand now."""
     on = desk.clock.today()
-    found = standing.obligations(desk, on)
     with desk.database.reading() as session:
-        term = figures.current_term(session, on)
         values = settings.read(session)
+        found = standing.judged(session, values, on).standings
+        term = figures.current_term(session, on)
         first = facts.first_year(session) or on.year
     tasks = [one for one in found if one.key == rules.ACTIONS and one.state in ("overdue", "due_soon")]
     badges = {
@@ -82,7 +83,7 @@ def frame(desk: Desk) -> Frame:
     )
 
 
-def _other_badges(found: list[Standing]) -> dict[str, tuple[int, bool]]:
+def _other_badges(found: Sequence[Standing]) -> dict[str, tuple[int, bool]]:
     """By page, how many matters of the other duties are late or soon due; advisory ones are none."""
     badges: dict[str, tuple[int, bool]] = {}
     for one in found:
@@ -97,28 +98,32 @@ def _other_badges(found: list[Standing]) -> dict[str, tuple[int, bool]]:
 def home(desk: Desk, year: int) -> Home:
     """The home page for a year."""
     on = desk.clock.today()
-    found = standing.obligations(desk, on)
-    sessions = {one.id: one for one in standing.session_lines(desk)}
-    heard = {one.id: one for one in briefings.lines(desk)}
-    of_year = [one for one in found if year in (one.start.year, one.end.year)]
-    study = [one for one in of_year if one.key == rules.STUDY]
-    hearing = [one for one in of_year if one.key == rules.BRIEFING]
     with desk.database.reading() as session:
+        judged = standing.judged(session, settings.read(session), on)
         people = figures.deputies(session, on)
         work = figures.recent(session, desk.catalogue)
-        secretary = bool(facts.tenures(session))
         matters = facts.matters(session)
+        begun = facts.first_year(session) is not None
+    of_year = [one for one in judged.standings if year in (one.start.year, one.end.year)]
+    study = [one for one in of_year if one.key == rules.STUDY]
+    hearing = [one for one in of_year if one.key == rules.BRIEFING]
     today = f"{show_day(on)} 星期{'一二三四五六日'[on.weekday()]}"
     return Home(
         heading=f"{today} · 专题研究 {_tally(study, on)} · 听取汇报 {_tally(hearing, on)}",
-        periods=tuple(_block(one, sessions) for one in study),
-        half_years=tuple(_block(one, heard) for one in hearing),
+        periods=tuple(_block(one, judged.sessions) for one in study),
+        half_years=tuple(_block(one, judged.briefings) for one in hearing),
         todos=tuple(
-            todos(desk, found, {"sessions": sessions, "briefings": heard}, matters, has_secretary=secretary)
+            todos(
+                desk,
+                judged.standings,
+                {"sessions": judged.sessions, "briefings": judged.briefings},
+                matters,
+                has_secretary=bool(judged.tenures),
+            )
         ),
         deputies=people,
         recent=tuple(work),
-        started=bool(sessions) or bool(heard) or bool(people.persons),
+        started=begun or bool(people.persons),
     )
 
 
@@ -128,7 +133,7 @@ def _tally(of_year: list[Standing], on: date) -> str:
     return f"{sum(one.state in ('met', 'met_late') for one in of_year)}/{len(begun)}"
 
 
-def _block(one: Standing, lines: dict[int, standing.MeetingLine]) -> PeriodBlock:
+def _block(one: Standing, lines: Mapping[int, Meeting]) -> PeriodBlock:
     words: list[str] = []
     held = [lines[record] for record in one.counted if record in lines]
     if held:
@@ -153,7 +158,7 @@ def _block(one: Standing, lines: dict[int, standing.MeetingLine]) -> PeriodBlock
     return PeriodBlock(one.period, title, state, one.state, tuple(words), one.key, record_id)
 
 
-def _owed(found: list[Standing], key: str, use_from: date | None) -> tuple[int, bool]:
+def _owed(found: Sequence[Standing], key: str, use_from: date | None) -> tuple[int, bool]:
     """How many periods of a duty ask for something now, and whether any was missed."""
     missed = [one for one in found if one.key == key and _blamed(one, use_from)]
     soon = [one for one in found if one.key == key and one.state == "due_soon"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,8 +14,11 @@ from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.duties import BY_KEY as CATALOGUE_BY_KEY
 from jiedao_desk.kernel.duties import DUTIES as CATALOGUE
 from jiedao_desk.kernel.errors import Unreadable
+from jiedao_desk.kernel.hearing import BriefingFact
 from jiedao_desk.kernel.obligations import Standing
 from jiedao_desk.kernel.query import Query
+from jiedao_desk.kernel.settings import Settings
+from jiedao_desk.kernel.study import SessionFact, Tenure
 from jiedao_desk.operations import browse, duties, records
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.reports import facts
@@ -62,25 +65,44 @@ class MeetingLine:
     internal: bool = False
 
 
+@dataclass(frozen=True)
+class Judged:
+    """What is owed as it stands, with the meetings and tenures that it was judged by."""
+
+    standings: tuple[Standing, ...]
+    sessions: Mapping[int, SessionFact]
+    briefings: Mapping[int, BriefingFact]
+    tenures: Sequence[Tenure]
+
+
+def judged(session: Any, values: Settings, on: date) -> Judged:
+    """Every duty as `obligations` has them.
+
+    Of the sessions it holds those of the periods that are looked at, and drafts however old.
+    """
+    law = facts.rules(session, values)
+    # A chain of due dates goes back to the session it began with, wherever that is.
+    since = date.min if law.rolling else rules.windows("bimonth", law, on)[0].start
+    sessions = facts.concerned(session, since, presence=law.presence == "attended")
+    tenures = facts.tenures(session)
+    briefings = facts.briefings(session)
+    return Judged(
+        (
+            *rules.study_standings(sessions, tenures, law, on),
+            *rules.briefing_standings(briefings, sessions, tenures, law, on),
+            *rules.action_standings(facts.actions(session), on, law.soon_days),
+            *duties.standings(session, values, on),
+        ),
+        {one.id: one for one in sessions},
+        {one.id: one for one in briefings},
+        tenures,
+    )
+
+
 def obligations(desk: Desk, on: date) -> list[Standing]:
     """Every duty that is on or advisory, by its periods, its due dates or as a condition, as it stands on a day."""
-    return [*judged(desk, on), *duties.standings(desk, on)]
-
-
-def judged(desk: Desk, on: date) -> list[Standing]:
-    """Every period of the study and briefing duties and every task with a limit, as they stand on a day."""
     with desk.database.reading() as session:
-        values = settings.read(session)
-        law = facts.rules(session, values)
-        sessions = facts.sessions(session)
-        tenures = facts.tenures(session)
-        actions = facts.actions(session)
-        briefings = facts.briefings(session)
-    return [
-        *rules.study_standings(sessions, tenures, law, on),
-        *rules.briefing_standings(briefings, sessions, tenures, law, on),
-        *rules.action_standings(actions, on, law.soon_days),
-    ]
+        return list(judged(session, settings.read(session), on).standings)
 
 
 def as_json(one: Standing) -> dict[str, Any]:

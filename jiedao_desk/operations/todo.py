@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from jiedao_desk.kernel import obligations as rules
 from jiedao_desk.kernel import periods
 from jiedao_desk.kernel.duties import BY_KEY, Duty
+from jiedao_desk.kernel.hearing import BriefingFact
 from jiedao_desk.kernel.obligations import Standing
+from jiedao_desk.kernel.study import SessionFact
 from jiedao_desk.operations import drafts, standing
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.duties import JUDGED
-from jiedao_desk.operations.standing import DUTIES, MeetingLine
+from jiedao_desk.operations.standing import DUTIES
 
 # A task that is due later than this is no business of today.
 _AHEAD_DAYS = 60
@@ -37,12 +39,13 @@ class Todo:
 
 
 Dated = tuple[int, Todo]
+Meeting = SessionFact | BriefingFact
 
 
 def todos(
     desk: Desk,
-    found: list[Standing],
-    meetings: Mapping[str, Mapping[int, MeetingLine]],
+    found: Sequence[Standing],
+    meetings: Mapping[str, Mapping[int, Meeting]],
     matters: Mapping[int, str],
     *,
     has_secretary: bool,
@@ -93,11 +96,11 @@ def _periods(duties: list[Standing], on: date) -> Iterator[Dated]:
                 )
 
 
-def _old_drafts(register: str, lines: Mapping[int, MeetingLine], on: date) -> Iterator[Dated]:
+def _old_drafts(register: str, lines: Mapping[int, Meeting], on: date) -> Iterator[Dated]:
     for line in lines.values():
         period = periods.half_year if register == rules.BRIEFING else periods.bimonth
         of_now = period(on) == period(line.held_on)
-        if line.state == "草稿" and not of_now and line.held_on <= on - timedelta(days=7):
+        if line.state == "draft" and not of_now and line.held_on <= on - timedelta(days=7):
             text = f"{line.title}仍是草稿"
             yield (
                 (line.held_on - on).days,

@@ -11,8 +11,9 @@ from jiedao_desk.kernel.fields import Code, CodeList
 from jiedao_desk.kernel.record import Listed
 from jiedao_desk.kernel.register import Flat, Register, Section
 from jiedao_desk.kernel.rules import rule
+from jiedao_desk.registers import codes
 
-OPEN, DONE, DROPPED = "进行中", "已落实", "不再办理"
+OPEN, DONE, DROPPED = "进行中", "已落实", codes.DROPPED
 
 STATES = CodeList(
     (

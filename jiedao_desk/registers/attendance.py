@@ -8,8 +8,9 @@ from jiedao_desk.kernel.columns import choice, link, person_name, text
 from jiedao_desk.kernel.fields import CodeList
 from jiedao_desk.kernel.record import Listed
 from jiedao_desk.kernel.register import Register, Section
+from jiedao_desk.registers import codes
 
-PRESENT, LEAVE, ABSENT, OBSERVER = "出席", "请假", "缺席", "列席"
+PRESENT, LEAVE, ABSENT, OBSERVER = codes.PRESENT, "请假", "缺席", "列席"
 
 
 class MeetingAttendance(Listed):

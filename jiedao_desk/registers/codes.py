@@ -4,6 +4,21 @@ from __future__ import annotations
 
 from jiedao_desk.kernel.fields import Code, CodeList
 
+# The words of code lists that are compared with elsewhere; the first page asks for them without any register.
+DRAFT, FINAL, POSTPONED, CANCELLED = "草稿", "定稿", "延期", "取消"
+PRESENT = "出席"
+DROPPED = "不再办理"
+PARTY_COMMITTEE, CONGRESS_COMMITTEE = "党工委", "人大街道工委"
+SECRETARY = "书记"
+ACTING_HEAD = "主持工作"
+PRIORITIES, FUND_REPORT = "党工委年度工作要点", "经费使用报告"
+RECEIVED, RECEPTION_MOVED, RECEPTION_CANCELLED = "已接待", "顺延", "取消"
+REPORT, TASK = "报告", "交办任务"
+CONGRESS_LINE = "区人大常委会"
+FOR_DEPUTIES, FOR_STAFF, FOR_BOTH = "代表", "工作人员", "代表和工作人员"
+DUTY_REPORTED = "已述职"
+ATTACHED_HERE = "编入本街道活动"
+
 # GB/T 2261.1
 SEX = CodeList((Code("男", ("男性",), "1"), Code("女", ("女性",), "2")), editable=False)
 

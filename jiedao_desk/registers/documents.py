@@ -11,9 +11,10 @@ from jiedao_desk.kernel.fields import Code, CodeList
 from jiedao_desk.kernel.record import Record
 from jiedao_desk.kernel.register import Flat, Register, Section, every
 from jiedao_desk.kernel.rules import rule
+from jiedao_desk.registers import codes
 
-RULES, PLAN, PRIORITIES, CONFERENCE = "制度", "年度计划", "党工委年度工作要点", "人大工作会议"
-FUND_REPORT = "经费使用报告"
+RULES, PLAN, PRIORITIES, CONFERENCE = "制度", "年度计划", codes.PRIORITIES, "人大工作会议"
+FUND_REPORT = codes.FUND_REPORT
 
 KINDS = CodeList(
     (

@@ -12,8 +12,9 @@ from jiedao_desk.kernel.fields import Code, CodeList
 from jiedao_desk.kernel.record import Record
 from jiedao_desk.kernel.register import Flat, Register, Section, every
 from jiedao_desk.kernel.rules import rule
+from jiedao_desk.registers import codes
 
-PLANNED, REPORTED, CANCELLED = "计划", "已述职", "取消"
+PLANNED, REPORTED, CANCELLED = "计划", codes.DUTY_REPORTED, "取消"
 
 STATES = CodeList(
     (Code(PLANNED, ("未述职", "待述职")), Code(REPORTED, ("完成", "已完成")), Code(CANCELLED, ())),

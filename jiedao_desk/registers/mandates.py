@@ -11,10 +11,11 @@ from jiedao_desk.kernel.fields import CodeList
 from jiedao_desk.kernel.record import Listed
 from jiedao_desk.kernel.register import Register, Section
 from jiedao_desk.kernel.rules import rule
+from jiedao_desk.registers import codes
 from jiedao_desk.registers.codes import COMPOSITION, LEVEL, MANDATE_END
 
 ELECTED_HERE = "本街道选举产生"
-ATTACHED_HERE = "编入本街道活动"
+ATTACHED_HERE = codes.ATTACHED_HERE
 
 
 class Mandate(Listed):

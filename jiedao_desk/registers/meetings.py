@@ -17,9 +17,10 @@ from jiedao_desk.kernel.record import Record
 from jiedao_desk.kernel.register import Attribute, InCell, Section
 from jiedao_desk.kernel.rules import rule
 from jiedao_desk.kernel.settings import Settings
+from jiedao_desk.registers import codes
 from jiedao_desk.registers.attendance import ABSENT, LEAVE, OBSERVER, PRESENT, MeetingAttendance
 
-DRAFT, FINAL, POSTPONED, CANCELLED = "草稿", "定稿", "延期", "取消"
+DRAFT, FINAL, POSTPONED, CANCELLED = codes.DRAFT, codes.FINAL, codes.POSTPONED, codes.CANCELLED
 
 STATES = CodeList(
     (

@@ -16,9 +16,10 @@ from jiedao_desk.kernel.fields import Code, CodeList
 from jiedao_desk.kernel.record import Record
 from jiedao_desk.kernel.register import Flat, InCell, Register, Section, every
 from jiedao_desk.kernel.rules import rule
+from jiedao_desk.registers import codes
 from jiedao_desk.registers.reception_deputies import ReceptionDeputy
 
-PLANNED, HELD, MOVED, CANCELLED = "计划", "已接待", "顺延", "取消"
+PLANNED, HELD, MOVED, CANCELLED = "计划", codes.RECEIVED, codes.RECEPTION_MOVED, codes.RECEPTION_CANCELLED
 
 STATES = CodeList(
     (

@@ -11,12 +11,13 @@ from jiedao_desk.kernel.fields import Code, CodeList
 from jiedao_desk.kernel.record import Record
 from jiedao_desk.kernel.register import Flat, Register, Section
 from jiedao_desk.kernel.rules import rule
+from jiedao_desk.registers import codes
 
-PARTY_COMMITTEE = "党工委"
-CONGRESS_COMMITTEE = "人大街道工委"
+PARTY_COMMITTEE = codes.PARTY_COMMITTEE
+CONGRESS_COMMITTEE = codes.CONGRESS_COMMITTEE
 
-SECRETARY = "书记"
-ACTING_HEAD = "主持工作"
+SECRETARY = codes.SECRETARY
+ACTING_HEAD = codes.ACTING_HEAD
 DIRECTOR = "主任"
 
 # The posts whose holders are the party working committee, called to its meetings.

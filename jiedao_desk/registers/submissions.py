@@ -11,8 +11,9 @@ from jiedao_desk.kernel.fields import Code, CodeList
 from jiedao_desk.kernel.record import Record
 from jiedao_desk.kernel.register import Flat, Register, Section, every
 from jiedao_desk.kernel.rules import rule
+from jiedao_desk.registers import codes
 
-REQUEST, REPORT, TASK = "请示", "报告", "交办任务"
+REQUEST, REPORT, TASK = "请示", codes.REPORT, codes.TASK
 
 KINDS = CodeList(
     (
@@ -23,7 +24,7 @@ KINDS = CodeList(
         Code("其他", ("其它", "函")),
     )
 )
-PARTY_LINE, CONGRESS_LINE = "区委", "区人大常委会"
+PARTY_LINE, CONGRESS_LINE = "区委", codes.CONGRESS_LINE
 LINES = CodeList(
     (
         Code(PARTY_LINE, ("党委", "区委组织部")),

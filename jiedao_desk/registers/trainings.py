@@ -17,6 +17,7 @@ from jiedao_desk.kernel.fields import Code, CodeList
 from jiedao_desk.kernel.record import Record
 from jiedao_desk.kernel.register import Flat, InCell, Register, Section, every
 from jiedao_desk.kernel.rules import rule
+from jiedao_desk.registers import codes
 from jiedao_desk.registers.training_attendance import TrainingAttendance
 
 SUBJECTS = CodeList(
@@ -30,7 +31,7 @@ SUBJECTS = CodeList(
     )
 )
 WARNING = "警示教育"
-FOR_DEPUTIES, FOR_STAFF, FOR_BOTH = "代表", "工作人员", "代表和工作人员"
+FOR_DEPUTIES, FOR_STAFF, FOR_BOTH = codes.FOR_DEPUTIES, codes.FOR_STAFF, codes.FOR_BOTH
 AUDIENCES = CodeList.of(FOR_DEPUTIES, FOR_STAFF, FOR_BOTH)
 MODES = CodeList.of("集中", "线上", "以会代训", "外出", editable=True)
 

@@ -1,4 +1,7 @@
-"""The figures of the home page: deputies in office, recent work, what is incomplete (工作台数据)."""
+"""What the frame and the home page show of deputies and of recent work (首页数据).
+
+In plain SQL, as the other facts of the first page are.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,11 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
+from jiedao_desk.kernel.attendance import LATE, LEFT_EARLY, PRESENT
 from jiedao_desk.kernel.register import Catalogue
-from jiedao_desk.registers.deputies import Person
-from jiedao_desk.registers.groups import DeputyGroup
-from jiedao_desk.registers.mandates import ATTACHED_HERE, Mandate
-from jiedao_desk.registers.memberships import GroupMembership
-from jiedao_desk.registers.suspensions import Suspension
-from jiedao_desk.registers.terms import Term
-from jiedao_desk.storage.tables import HistoryLine, SearchLine
+from jiedao_desk.registers.codes import ATTACHED_HERE
 from jiedao_desk.storage.work import LOOKED, PRINTED
 
 LEVELS = ("全国", "省", "市", "区")
@@ -48,21 +45,22 @@ class RecentWork:
     who: str
 
 
-def in_office(on: date) -> tuple[object, ...]:
-    """The conditions for a mandate to run on a day: counts go by 生效日 (代表法第六十二条)."""
-    return (
-        Mandate.voided_at.is_(None),
-        or_(Mandate.started_on.is_(None), Mandate.started_on <= on),
-        or_(Mandate.ended_on.is_(None), Mandate.ended_on > on),
-    )
+# Counts go by 生效日 (代表法第六十二条).
+_IN_OFFICE = (
+    "m.voided_at IS NULL AND (m.started_on IS NULL OR m.started_on <= :on) "
+    "AND (m.ended_on IS NULL OR m.ended_on > :on)"
+)
+_SUSPENDED = "s.voided_at IS NULL AND s.started_on <= :on AND (s.ended_on IS NULL OR s.ended_on > :on)"
 
 
 def deputies(session: Session, on: date) -> DeputyFigures:
     """Counts of the deputies in office on a day."""
-    rows = session.execute(
-        select(Mandate.person_id, Mandate.level, Mandate.belonging, Mandate.composition, Person.sex)
-        .join(Person, Person.id == Mandate.person_id)
-        .where(Person.voided_at.is_(None), *in_office(on))  # type: ignore[arg-type]
+    ask = session.connection().exec_driver_sql
+    day = {"on": on.isoformat()}
+    rows = ask(
+        "SELECT m.person_id, m.level, m.belonging, m.composition, p.sex FROM mandate m "  # noqa: S608
+        f"JOIN person p ON p.id = m.person_id WHERE p.voided_at IS NULL AND {_IN_OFFICE}",
+        day,
     ).all()
     # Who was elected elsewhere and only joins the activities here is counted apart (编入本街道活动).
     levels = Counter(
@@ -72,30 +70,22 @@ def deputies(session: Session, on: date) -> DeputyFigures:
     elected = {row.person_id for row in rows if row.belonging != ATTACHED_HERE}
     district = {row.person_id: row for row in rows if row.level == "区" and row.belonging != ATTACHED_HERE}
     grouped = set(
-        session.scalars(
-            select(GroupMembership.person_id).where(
-                GroupMembership.voided_at.is_(None),
-                or_(GroupMembership.joined_on.is_(None), GroupMembership.joined_on <= on),
-                or_(GroupMembership.left_on.is_(None), GroupMembership.left_on > on),
-            )
-        )
+        ask(
+            "SELECT person_id FROM group_membership WHERE voided_at IS NULL "
+            "AND (joined_on IS NULL OR joined_on <= :on) AND (left_on IS NULL OR left_on > :on)",
+            day,
+        ).scalars()
     )
-    suspended = session.scalar(
-        select(func.count(func.distinct(Mandate.person_id)))
-        .join(Suspension, Suspension.mandate_id == Mandate.id)
-        .where(
-            Suspension.voided_at.is_(None),
-            Suspension.started_on <= on,
-            or_(Suspension.ended_on.is_(None), Suspension.ended_on > on),
-            *in_office(on),  # type: ignore[arg-type]
-        )
-    )
-    groups = session.scalar(
-        select(func.count()).where(
-            DeputyGroup.voided_at.is_(None),
-            or_(DeputyGroup.dissolved_on.is_(None), DeputyGroup.dissolved_on > on),
-        )
-    )
+    suspended = ask(
+        "SELECT count(DISTINCT m.person_id) FROM mandate m JOIN suspension s ON s.mandate_id = m.id "  # noqa: S608
+        f"WHERE {_SUSPENDED} AND {_IN_OFFICE}",
+        day,
+    ).scalar()
+    groups = ask(
+        "SELECT count(*) FROM deputy_group "
+        "WHERE voided_at IS NULL AND (dissolved_on IS NULL OR dissolved_on > :on)",
+        day,
+    ).scalar()
     return DeputyFigures(
         persons=len(persons),
         by_level=tuple((level, levels[level]) for level in LEVELS if levels[level]),
@@ -108,47 +98,87 @@ def deputies(session: Session, on: date) -> DeputyFigures:
     )
 
 
+def expected(session: Session, on: date) -> frozenset[int]:
+    """The persons who are expected at the activities of a day, the attached left out (R15).
+
+    As `deputy_rows` decides: of several mandates of a level the last begun speaks, of several levels the district's.
+    """
+    rows = session.connection().exec_driver_sql(
+        "SELECT m.person_id, m.level, m.belonging = :attached, "  # noqa: S608
+        f"EXISTS (SELECT 1 FROM suspension s WHERE s.mandate_id = m.id AND {_SUSPENDED}) "
+        f"FROM mandate m JOIN person p ON p.id = m.person_id WHERE p.voided_at IS NULL AND {_IN_OFFICE} "
+        "ORDER BY m.person_id, m.started_on DESC",
+        {"on": on.isoformat(), "attached": ATTACHED_HERE},
+    )
+    spoken: dict[tuple[int, str], tuple[bool, bool]] = {}
+    for person, level, attached, suspended in rows:
+        spoken.setdefault((person, level), (bool(attached), bool(suspended)))
+    here: dict[int, dict[str, bool]] = {}
+    for (person, level), (attached, suspended) in spoken.items():
+        if not suspended:
+            here.setdefault(person, {})[level] = not attached
+    return frozenset(person for person, own in here.items() if own.get("区", any(own.values())))
+
+
+def times_there(session: Session, since: date, until: date) -> dict[int, int]:
+    """How often each person was there at activities of a stretch of time, in office and not suspended that day."""
+    found = session.connection().exec_driver_sql(
+        "SELECT l.person_id, count(DISTINCT l.activity_id) FROM activity a "
+        "JOIN activity_attendance l ON l.activity_id = a.id "
+        "WHERE a.voided_at IS NULL AND a.held_on >= :since AND a.held_on <= :until AND l.voided_at IS NULL "
+        "AND l.person_id IS NOT NULL AND l.state IN (:present, :late, :left_early) "
+        "AND EXISTS (SELECT 1 FROM mandate m JOIN person p ON p.id = m.person_id "
+        "WHERE m.person_id = l.person_id AND m.voided_at IS NULL AND p.voided_at IS NULL "
+        "AND (m.started_on IS NULL OR m.started_on <= a.held_on) "
+        "AND (m.ended_on IS NULL OR m.ended_on > a.held_on) "
+        "AND NOT EXISTS (SELECT 1 FROM suspension s WHERE s.mandate_id = m.id AND s.voided_at IS NULL "
+        "AND s.started_on <= a.held_on AND (s.ended_on IS NULL OR s.ended_on > a.held_on))) "
+        "GROUP BY l.person_id",
+        {
+            "since": since.isoformat(),
+            "until": until.isoformat(),
+            "present": PRESENT,
+            "late": LATE,
+            "left_early": LEFT_EARLY,
+        },
+    )
+    return dict(found.all())
+
+
 def recent(session: Session, catalogue: Catalogue, limit: int = 8) -> list[RecentWork]:
     """The records worked on last, each once, newest first."""
-    shown = [register.key for register in catalogue.with_page()]
-    latest = (
-        select(func.max(HistoryLine.id).label("line"))
-        .where(
-            HistoryLine.register.in_(shown),
-            HistoryLine.record_id.is_not(None),
-            HistoryLine.action.not_in((LOOKED, PRINTED)),
-        )
-        .group_by(HistoryLine.register, HistoryLine.record_id)
-        .order_by(func.max(HistoryLine.id).desc())
-        .limit(limit)
-        .subquery()
+    ask = session.connection().exec_driver_sql
+    shown = {entry.key for entry in catalogue.with_page()}
+    found: dict[tuple[str, int], RecentWork] = {}
+    # Read back from the newest line only as far as is needed.
+    lines = ask(
+        "SELECT register, record_id, action, at, who FROM history_line "
+        "WHERE record_id IS NOT NULL AND action NOT IN (:looked, :printed) ORDER BY id DESC",
+        {"looked": LOOKED, "printed": PRINTED},
     )
-    rows = session.execute(
-        select(HistoryLine, SearchLine.title)
-        .join(latest, latest.c.line == HistoryLine.id)
-        .outerjoin(
-            SearchLine,
-            (SearchLine.register == HistoryLine.register) & (SearchLine.record_id == HistoryLine.record_id),
+    for line in lines:
+        key = (line.register, line.record_id)
+        if line.register not in shown or key in found:
+            continue
+        title = ask(
+            "SELECT title FROM search_line WHERE register = :register AND record_id = :record",
+            {"register": line.register, "record": line.record_id},
+        ).scalar()
+        found[key] = RecentWork(
+            *key, title or "（已作废）", line.action, datetime.fromisoformat(line.at), line.who
         )
-        .order_by(HistoryLine.id.desc())
-    )
-    return [
-        RecentWork(line.register, line.record_id or 0, title or "（已作废）", line.action, line.at, line.who)
-        for line, title in rows
-    ]
+        if len(found) == limit:
+            break
+    lines.close()
+    return list(found.values())
 
 
 def current_term(session: Session, on: date) -> str:
     """The term of the district's congress that runs on a day; empty when none is registered."""
-    query = (
-        select(Term.number)
-        .where(
-            Term.voided_at.is_(None),
-            Term.level == "区",
-            or_(Term.started_on.is_(None), Term.started_on <= on),
-            or_(Term.ended_on.is_(None), Term.ended_on > on),
-        )
-        .order_by(Term.started_on.desc())
-        .limit(1)
+    found = session.connection().exec_driver_sql(
+        "SELECT number FROM term WHERE voided_at IS NULL AND level = '区' "
+        "AND (started_on IS NULL OR started_on <= :on) AND (ended_on IS NULL OR ended_on > :on) "
+        "ORDER BY started_on DESC LIMIT 1",
+        {"on": on.isoformat()},
     )
-    return session.scalar(query) or ""
+    return found.scalar() or ""

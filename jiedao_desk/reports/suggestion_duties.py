@@ -30,6 +30,12 @@ class ReplyFact:
     replied_on: date | None
     how: str
 
+    @property
+    def what(self) -> str:
+        """The suggestion as it is called in what is owed."""
+        number = f"第{self.number}号" if self.number else ""
+        return f"{number}建议“{self.title}”"
+
 
 def own_replies(session: Session, values: Settings) -> list[ReplyFact]:
     """Every reply the street's office owes or owed; once the matter was returned or merged it owes none (R5, R6)."""

@@ -26,6 +26,7 @@ class SpreadCard(Card):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._place = place
         self._bands: tuple[Band, ...] = ()
+        self._until = place.desk.clock.today()
         self._chart = Spread()
         self._chart.opened.connect(self._open)
         self.body.addWidget(self._chart)
@@ -37,8 +38,8 @@ class SpreadCard(Card):
     def refresh(self) -> None:
         """Shows the year chosen in the top bar, up to today."""
         year, today = self._place.year, self._place.desk.clock.today()
-        until = min(today, date(year, 12, 31))
-        self._bands = deputy_activities.spread(self._place.desk, date(year, 1, 1), until)
+        self._until = min(today, date(year, 12, 31))
+        self._bands = deputy_activities.spread(self._place.desk, date(year, 1, 1), self._until)
         taken = any(band.people for band in self._bands[1:])
         self.setVisible(taken)
         if not taken:
@@ -60,7 +61,7 @@ class SpreadCard(Card):
         band = self._bands[int(key)]
         if not band.people:
             return
-        chosen = ask_person(self, self._place, band)
+        chosen = ask_person(self, self._place, band, self._until)
         if chosen is not None:
             self._place.open_record("deputies", chosen)
 
@@ -68,13 +69,13 @@ class SpreadCard(Card):
 class NamesBox(AskBox):
     """The deputies of one band, in roster order."""
 
-    def __init__(self, place: Place, band: Band, parent: QWidget | None = None) -> None:
+    def __init__(self, place: Place, band: Band, on: date, parent: QWidget | None = None) -> None:
         super().__init__(f"{band.label}：{len(band.people)}名", "打开档案", parent)
         named = {one.id: one for one in browse.named(place.desk, "deputies", band.people)}
         self.list = QListWidget()
         self.list.setAccessibleName("代表")
         self.list.setMinimumSize(current_type().body * 28, current_type().body * 18)
-        for person in band.people:
+        for person in deputy_activities.in_roster_order(place.desk, band, on):
             one = named[person]
             item = QListWidgetItem("　".join(part for part in (one.name, one.detail) if part))
             item.setData(Qt.ItemDataRole.UserRole, person)
@@ -89,9 +90,9 @@ class NamesBox(AskBox):
         return int(self.list.currentItem().data(Qt.ItemDataRole.UserRole))
 
 
-def ask_person(parent: QWidget, place: Place, band: Band) -> int | None:
+def ask_person(parent: QWidget, place: Place, band: Band, on: date) -> int | None:
     """The deputy chosen; ``None`` when the names were only looked at."""
-    box = NamesBox(place, band, parent)
+    box = NamesBox(place, band, on, parent)
     chosen = box.chosen() if box.answered() else None
     box.deleteLater()
     return chosen
