@@ -37,7 +37,7 @@ class _Cards(QStyledItemDelegate):
             QFontMetrics(sized_font(current_type().small)),
             QFontMetrics(sized_font(current_type().caption)),
         )
-        return QSize(80, 3 * small.lineSpacing() + 2 * caption.lineSpacing() + 4 * _SIDE)
+        return QSize(40, 3 * small.lineSpacing() + 2 * caption.lineSpacing() + 4 * _SIDE)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -93,7 +93,7 @@ class _Column(QListWidget):
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("frameless", "true")
-        self.setMinimumWidth(72)
+        self.setMinimumWidth(48)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
@@ -118,9 +118,9 @@ class SuggestionBoard(QWidget):
         self._settling = False
         self.columns: list[_Column] = []
         self._heads: list[QLabel] = []
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACING.tight)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(SPACING.tight)
         for place, step in enumerate(STEPS):
             head = QLabel(step)
             head.setProperty("role", "small")
@@ -135,14 +135,16 @@ class SuggestionBoard(QWidget):
             box.setSpacing(SPACING.tight)
             box.addWidget(head)
             box.addWidget(column, 1)
-            row.addLayout(box, 1)
+            self._row.addLayout(box, 1)
 
     def show_lines(self, lines: list[Line]) -> None:
         """Shows other suggestions, in each column those due first at the top."""
         self._settling = True
-        for step, head, column in zip(STEPS, self._heads, self.columns, strict=True):
+        for place, (step, head, column) in enumerate(zip(STEPS, self._heads, self.columns, strict=True)):
             column.clear()
             there = [line for line in lines if line.step == step]
+            # A column without a card leaves its room to the others.
+            self._row.setStretch(place, 3 if there else 1)
             head.setText(f"{step}　{len(there)}")
             for line in there:
                 item = QListWidgetItem(line.row.title)

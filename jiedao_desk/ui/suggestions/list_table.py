@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -26,6 +26,9 @@ _NOWHERE = QModelIndex()
 HEADINGS = ("期限", "编号", "标题", "领衔代表", "承办单位", "环节")
 CHIP_ROLE = Qt.ItemDataRole.UserRole + 1
 _TITLE = 2
+# The first to go where the window is narrow stand first; the title keeps room for so many characters.
+_GIVING_WAY = (5, 3, 4, 1)
+_TITLE_LEAST = 11
 _USUAL = {0: "逾期888天国国", 1: "闭-003国", 3: "欧阳少东国", 4: "区住建局等国", 5: "环节国"}
 
 
@@ -36,7 +39,7 @@ def paint_chip(painter: QPainter, area: QRectF, chip: Chip, *, marked: bool = Tr
     metrics = QFontMetrics(font)
     height = metrics.height() + 3
     mark = metrics.height() - 6 if marked else 0
-    width = min(area.width(), metrics.horizontalAdvance(chip.word) + (mark + 20 if marked else 14))
+    width = min(area.width(), metrics.horizontalAdvance(chip.word) + (mark + 20 if marked else 12))
     box = QRectF(area.left(), area.center().y() - height / 2, width, height)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -48,7 +51,7 @@ def paint_chip(painter: QPainter, area: QRectF, chip: Chip, *, marked: bool = Tr
     )
     painter.setFont(font)
     painter.setPen(QColor(colours.ink))
-    words = box.adjusted(mark + 12 if marked else 7, 0, -5, 0)
+    words = box.adjusted(mark + 12 if marked else 6, 0, -2, 0)
     painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, chip.word)
     painter.restore()
 
@@ -144,11 +147,32 @@ class SuggestionTable(QTableView):
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        metrics = QFontMetrics(sized_font(current_type().small))
-        for column, words in _USUAL.items():
-            head.resizeSection(column, metrics.horizontalAdvance(words) + 16)
         head.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.verticalHeader().setDefaultSectionSize(current_type().small + 22)
+            self.fit()
+
+    def fit(self) -> None:
+        """Shares the room out: the title takes what the others leave, and where that is too little some of them go."""
+        metrics = QFontMetrics(sized_font(current_type().small))
+        widths = {column: metrics.horizontalAdvance(words) + 16 for column, words in _USUAL.items()}
+        room = self.viewport().width() - metrics.horizontalAdvance("国" * _TITLE_LEAST)
+        gone = set()
+        for column in _GIVING_WAY:
+            if sum(width for place, width in widths.items() if place not in gone) > room:
+                gone.add(column)
+        for column, width in widths.items():
+            self.setColumnHidden(column, column in gone)
+            if column not in gone:
+                self.setColumnWidth(column, width)
 
     def current_id(self) -> int | None:
         """The suggestion that the mark stands on."""
