@@ -57,8 +57,9 @@ _TOPICS: tuple[tuple[str, str, str, str], ...] = (
 _HELPERS = ("区财政局", "区城管局", "区自然资源局")
 _PLACES = ("街道代表之家", "峪明社区代表联络站", "承办单位会议室")
 
-# In the last year another unit is late, and the street itself has a reply to give soon.
-_LATE, _OWN_WAITING = 12, 13
+# In the last year another unit is late, the street itself has a reply to give soon, one was answered quickly, one is
+# not signed for yet, and one came in the day before yesterday.
+_LATE, _OWN_WAITING, _QUICK, _UNSIGNED, _NEW = 12, 13, 14, 16, 18
 
 
 @dataclass
@@ -129,7 +130,7 @@ def _begun(random: Random, year: int, place: int, day: date, today: date) -> _Ca
         "topic": random.choice(("代表接待日", "走访选民", "专题调研", "小组活动")),
         "researched_on": day - timedelta(days=random.randint(6, 20)),
         "submitted_on": day,
-        "registered_on": case.by_now(day + timedelta(days=1)),
+        "registered_on": None if place == _NEW else case.by_now(day + timedelta(days=1)),
         "reviewed_on": case.by_now(day + timedelta(days=4)),
     }
     return case
@@ -147,7 +148,7 @@ def _handled(case: _Case, place: int, *, last: bool) -> None:
         return
     case.values["handling_mode"] = "分别办理" if place == 5 else "主办协办"
     first = _unit(main, SEPARATE if place == 5 else MAIN, assigned)
-    first.values["signed_on"] = case.by_now(assigned + timedelta(days=2))
+    first.values["signed_on"] = None if place == _UNSIGNED else case.by_now(assigned + timedelta(days=2))
     if place == 3:
         case.units.append(_returned("区城管局", assigned))
     if place == 1:
@@ -166,6 +167,12 @@ def _handled(case: _Case, place: int, *, last: bool) -> None:
         case.values |= {"key_handling": CONFIRMED, "supervisor": "区人大常委会副主任"}
     elif place == 8:
         case.values["key_handling"] = PROPOSED
+    if place == _QUICK:
+        first.values |= {
+            "replied_on": case.today - timedelta(days=5),
+            "reply_number": f"明函〔{case.today.year}〕91号",
+            "result": "A",
+        }
     if last or place in (_LATE, _OWN_WAITING):
         return
     _answered(case, place, assigned)
