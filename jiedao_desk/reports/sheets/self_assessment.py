@@ -120,7 +120,12 @@ def _items(session: Session, values: Settings, scope: Scope) -> list[Item]:
     found = list(_leadership(session, values, scope, rows))
     for group, content in _BY_GROUP:
         own = [row for row in rows if row.group == group and row.now.value is not None]
-        sources = tuple(dict.fromkeys(source for row in own for source in row.now.sources))
+        # A person's file is no evidence of work done; what he did stands in the other registers.
+        sources = tuple(
+            source
+            for source in dict.fromkeys(source for row in own for source in row.now.sources)
+            if source[0] != "deputies"
+        )
         if own and sources:
             found.append(Item(group, content, "；".join(map(_told, own)), sources))
     return found
