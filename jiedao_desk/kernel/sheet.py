@@ -60,7 +60,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One numbered sheet. ``units`` stands above the table (单位：次、人次), ``notes`` below it."""
+    """One numbered sheet. ``units`` stands above the table (单位：次、人次), ``notes`` below it.
+
+    A ``compact`` one is to be read at a glance, and is printed on one page, upright.
+    """
 
     number: int
     title: str
@@ -69,6 +72,7 @@ class Sheet:
     totals: tuple[Value, ...] | None = None
     notes: tuple[str, ...] = ()
     units: str = ""
+    compact: bool = False
 
     def behind(self, line: int | None, column: int) -> tuple[Source, ...]:
         """The records behind one cell; ``line`` is ``None`` for the totals, where a column's records come together."""

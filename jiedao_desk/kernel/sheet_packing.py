@@ -53,6 +53,7 @@ def _sheet(one: Sheet) -> dict[str, Any]:
         "totals": _cells(one.totals),
         "notes": list(one.notes),
         "units": one.units,
+        "compact": one.compact,
     }
 
 
@@ -75,6 +76,7 @@ def _read_sheet(plain: dict[str, Any]) -> Sheet:
         _read_cells(plain["totals"]),
         tuple(plain["notes"]),
         plain["units"],
+        bool(plain.get("compact")),
     )
 
 

@@ -226,6 +226,8 @@ def _spec(report: Reported, sheet: Sheet, occasion: Occasion) -> SheetSpec:
         signature=_signature(report, occasion, _SECRETARY if sheet.number == SELF_ASSESSMENT else _SIGNATURE),
         notes=sheet.notes if sheet.lines else ("本期没有登记内容。", *sheet.notes),
         frozen_columns=2,
+        landscape=not sheet.compact,
+        one_page=sheet.compact,
     )
 
 

@@ -35,6 +35,8 @@ from jiedao_desk.spreadsheet.styles import (
 # Widths are taken from the first rows: the sheet's head is written before its rows are seen.
 _SAMPLE: Final = 200
 _ROW_HEIGHT: Final = 20
+# What the indent of a text at the left takes of its column, in digits.
+_INDENT: Final = 1.5
 # Excel's own limit, in points.
 _HIGHEST: Final = 409
 # A template accepts choices in this many rows below its headings.
@@ -71,6 +73,7 @@ class SheetWriter:
         self._row = 0
         self._widths: Sequence[float] = ()
         self._rooms: Sequence[int] = ()
+        self._indents: Sequence[float] = [0] * len(spec.columns)
         merged = [place for place, column in enumerate(spec.columns) if column.merged]
         self._runs = RepeatedValues(merged, self._merge)
 
@@ -88,6 +91,9 @@ class SheetWriter:
         if self._official:
             self._write_above(widths)
         self._write_headings(widths)
+        if self._official:
+            sides = (horizontal(column, place, sample) for place, column in enumerate(self._spec.columns))
+            self._indents = [_INDENT if side == "left" else 0 for side in sides]
         cells = self._column_cells(sample)
         self._write_rows(chain(sample, rows), cells, progress)
         last_row = self._row
@@ -231,7 +237,7 @@ class SheetWriter:
                     content = self._overflow(value, self._row, place + 1)
                 if len(value) > self._rooms[place]:
                     # Widths are in digits of 11 points.
-                    width = self._widths[place] * 11 / self._fonts.body_size
+                    width = self._widths[place] * 11 / self._fonts.body_size - self._indents[place]
                     lines = max(lines, lines_needed(value, width))
             row.append(cell.cell(content, self._noticing(place)))
         if self._official:

@@ -34,6 +34,11 @@ class Look:
     horizontal: Align = "left"
     wrapped: bool = True
 
+    @property
+    def indented(self) -> bool:
+        """Whether the text keeps a little off its frame."""
+        return self.border is FRAME and self.horizontal == "left"
+
     def dress(self, cell: Cell, number_format: str) -> None:
         """Give a cell this look."""
         cell.font = self.font
@@ -41,7 +46,11 @@ class Look:
             cell.border = self.border
         if self.fill is not None:
             cell.fill = self.fill
-        cell.alignment = Alignment(horizontal=self.horizontal, vertical="center", wrap_text=self.wrapped)
+        # A text at the left would else stand on the line of its frame.
+        indent = 1 if self.indented else 0
+        cell.alignment = Alignment(
+            horizontal=self.horizontal, vertical="center", wrap_text=self.wrapped, indent=indent
+        )
         cell.number_format = number_format
 
 

@@ -21,13 +21,12 @@ from jiedao_desk.reports.deputy_rows import DeputyRow
 NUMBER = 5
 TITLE = "代表构成统计"
 HEADINGS = (
-    Heading("类别", width=16, merged=True),
+    Heading("类别", width=14, merged=True),
     Heading("项目", width=26, align="left"),
-    Heading(("区代表", "人数（人）"), "whole", 13),
-    Heading(("区代表", "占比"), "percent", 12),
-    Heading("市以上代表（人）", "whole", 18),
-    Heading("编入本街道活动（人）", "whole", 18),
-    Heading("备注", width=24, align="left"),
+    Heading(("区代表", "人数（人）"), "whole", 12),
+    Heading(("区代表", "占比"), "percent", 11),
+    Heading("市以上代表（人）", "whole", 14),
+    Heading("编入本街道活动（人）", "whole", 16),
 )
 HOME, SHARE, ABOVE, ATTACHED = 2, 3, 4, 5
 KIND = "结构类型"
@@ -52,7 +51,6 @@ class Breakdown:
     name: str
     words: tuple[str, ...]
     word: Callable[[DeputyRow, date], str]
-    remark: str = ""
 
 
 def sheet(session: Session, values: Settings, scope: Scope) -> Sheet:
@@ -66,9 +64,9 @@ def sheet(session: Session, values: Settings, scope: Scope) -> Sheet:
         lines += _block(one, sections, scope.until, exact=exact)
     notes = (
         "区代表为期末在任、本街道选举产生的代表，各类别人数相加都等于代表总数；市以上代表、编入本街道活动的代表单列，不计入占比。",
-        f"年龄按{scope.until.year}年{scope.until.month}月{scope.until.day}日的周岁计。",
+        f"年龄按{scope.until.year}年{scope.until.month}月{scope.until.day}日的周岁计，只知道年月的按该月1日计。",
     )
-    return Sheet(NUMBER, TITLE, HEADINGS, tuple(lines), None, notes, "单位：人")
+    return Sheet(NUMBER, TITLE, HEADINGS, tuple(lines), None, notes, "单位：人", compact=True)
 
 
 def findings(session: Session, values: Settings, scope: Scope) -> list[Finding]:
@@ -111,7 +109,6 @@ def _block(one: Breakdown, sections: Sequence[list[DeputyRow]], on: date, *, exa
             sections,
             partial(_is, one, on, word),
             share,
-            one.remark if word == words[0] else "",
         )
 
 
@@ -125,7 +122,6 @@ def _line(
     sections: Sequence[list[DeputyRow]],
     wanted: Callable[[DeputyRow], bool],
     share: Decimal | None,
-    remark: str = "",
 ) -> Line:
     behind: list[tuple[Source, ...]] = [
         tuple(("deputies", row.person_id) for row in section if wanted(row)) for section in sections
@@ -138,7 +134,6 @@ def _line(
         share,
         len(above) if sections[1] else None,
         len(attached) if sections[2] else None,
-        remark,
     )
     of_cells = ((HOME, home), (SHARE, home), (ABOVE, above), (ATTACHED, attached))
     return Line(cells, home, of_cells, f"{name}.{word}")
@@ -177,7 +172,7 @@ BREAKDOWNS = (
     Breakdown("性别", ("男", "女"), lambda row, _on: row.sex),
     Breakdown("民族", ("汉族", "少数民族"), _nation),
     Breakdown("政治面貌", ("中共党员（含预备党员）", "民主党派", "无党派人士", "共青团员", "群众"), _party),
-    Breakdown("年龄", tuple(word for _, word in _AGES), _age, "只知道年月的，按该月1日计"),
+    Breakdown("年龄", tuple(word for _, word in _AGES), _age),
     Breakdown("学历", tuple(level for level, _ in _EDUCATION), _education),
     Breakdown(KIND, COMPOSITION.words, lambda row, _on: row.composition),
     Breakdown("是否连任", ("连任", "新任"), _again),

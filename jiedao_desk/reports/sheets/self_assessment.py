@@ -41,9 +41,9 @@ HEADINGS = (
 EVIDENCE_HEADINGS = (
     Heading("编号", "whole", 7),
     Heading("考核项目", width=18),
-    Heading("登记簿", width=16),
+    Heading("登记簿", width=18),
     Heading("材料（记录）", width=50, align="left"),
-    Heading("日期等", width=16),
+    Heading("日期等", width=22),
 )
 _LEADERSHIP = "党工委领导"
 # The other groups of sheet 17 that an office is assessed by, with what each item asks.
