@@ -18,8 +18,8 @@ from jiedao_desk.spreadsheet.layout import Chart, Column, SheetSpec
 from jiedao_desk.spreadsheet.styles import display_width
 from jiedao_desk.spreadsheet.writing import write_workbook
 
-# Longer labels do not stand beside each other under a chart.
-_LONGEST_UPRIGHT = 6
+# Longer labels, or more letters of them together, do not stand beside each other under a chart.
+_LONGEST_UPRIGHT, _MOST_UPRIGHT = 6, 28
 _SECRETARY = (
     "党工委书记（签字）：　　　　审核人：　　　　填表人：{who}　　　　联系电话：　　　　报送日期：{day}"
 )
@@ -174,14 +174,15 @@ def _summary(report: Reported, occasion: Occasion) -> Iterator[SheetSpec]:
         ]
         beside = any(part.before is not None for part in block.parts)
         most = max(number or 0 for part in block.parts for number in (part.now, part.before))
-        lying = max(len(part.label) for part in block.parts) > _LONGEST_UPRIGHT
+        labels = [len(part.label) for part in block.parts]
+        lying = max(labels) > _LONGEST_UPRIGHT or sum(labels) > _MOST_UPRIGHT
         values = (3, 4) if beside else (3,)
         charts.append(Chart(block.title, block.unit, first, len(rows) - 1, 1, values, most, lying))
     yield SheetSpec(
         title="汇总",
         columns=(
             Column("项目", "text", 22, align="center", merged=True),
-            Column("分项", "text", 20, align="left"),
+            Column("分项", "text", 24, align="left"),
             Column("计量单位", "text", 12, align="center"),
             Column("本期", "whole", 18),
             *((Column("上年同期", "whole", 18),) if compared else ()),

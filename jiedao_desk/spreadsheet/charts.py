@@ -27,6 +27,7 @@ _HEIGHT: Final = 7.6
 _PLACES: Final = ("A", "D")
 _ROWS_HIGH: Final = 15
 _TITLE_SIZE: Final = 1100
+_LABEL_SIZE: Final = 800
 _INK: Final = "404040"
 _PAPER: Final = "FFFFFF"
 # The first series solid, the next ones hatched each its own way.
@@ -49,7 +50,7 @@ def _chart(sheet: Any, one: Chart, headings: int) -> Any:
     chart.type = "bar" if one.lying else "col"
     chart.title = _title(f"{one.title}（单位：{one.unit}）")
     chart.width, chart.height = _WIDTH, _HEIGHT
-    chart.gapWidth = 60
+    chart.gapWidth = 35 if one.lying else 60
     first, last = headings + 1 + one.first, headings + 1 + one.last
     for number, column in enumerate(one.values, start=1):
         chart.add_data(Reference(sheet, min_col=column + 1, min_row=first, max_row=last))
@@ -60,6 +61,7 @@ def _chart(sheet: Any, one: Chart, headings: int) -> Any:
     chart.set_categories(Reference(sheet, min_col=one.labels + 1, min_row=first, max_row=last))
     chart.dataLabels = DataLabelList()
     chart.dataLabels.showVal = True
+    chart.dataLabels.txPr = _small()
     for hidden in ("showSerName", "showCatName", "showLegendKey", "showPercent"):
         setattr(chart.dataLabels, hidden, False)
     if len(one.values) == 1:
@@ -76,10 +78,22 @@ def _chart(sheet: Any, one: Chart, headings: int) -> Any:
         chart.x_axis.scaling.orientation = "maxMin"
     left = 0.34 if one.lying else 0.03
     inner = ManualLayout(
-        x=left, y=0.17, w=0.95 - left, h=0.6, xMode="edge", yMode="edge", layoutTarget="inner"
+        x=left,
+        y=0.15,
+        w=0.95 - left,
+        h=0.7 if one.lying else 0.62,
+        xMode="edge",
+        yMode="edge",
+        layoutTarget="inner",
     )
     chart.layout = Layout(inner)
     return chart
+
+
+def _small() -> Any:
+    """Letters small enough to stand at bars that lie close together."""
+    look = CharacterProperties(sz=_LABEL_SIZE)
+    return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=look), endParaRPr=look)])
 
 
 def _title(text: str) -> Any:
