@@ -22,6 +22,7 @@ from jiedao_desk.operations import (
     sample_duty,
     sample_papers,
     sample_points,
+    sample_reports,
     sample_suggestions,
     sample_voters,
     sessions,
@@ -48,6 +49,11 @@ class MovingClock(Clock):
         """Goes on to a moment of the sample's story."""
         object.__setattr__(self, "moment", to)
 
+    def stand_on(self, day: date) -> None:
+        """Takes a day of the story for today, for what the program dates itself."""
+        object.__setattr__(self, "pinned", day)
+        self.move(datetime.combine(day, time(15)))
+
 
 @dataclass(frozen=True)
 class Size:
@@ -57,6 +63,10 @@ class Size:
     deputies: int = 60
     activities: int = 24
     seed: int = 20200724
+
+
+# A smaller sample is for trying something out, and is made often.
+_TRIAL_YEARS = 2
 
 
 @dataclass
@@ -95,6 +105,9 @@ def make(desk: Desk, clock: MovingClock, size: Size) -> None:
     sample_papers.papers_of(story.desk, story.first_day, story.today, size.seed, story.enter)
     _sessions(story)
     _briefings(story)
+    sample_reports.reports_of(
+        story.desk, story.first_day, story.today, story.clock.stand_on, both=size.years > _TRIAL_YEARS
+    )
 
 
 def _office(story: _Story) -> None:

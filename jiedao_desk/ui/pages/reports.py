@@ -160,7 +160,7 @@ class ReportsPage(Page):
         if asked != self._asked:
             return
         self._report = report
-        titles = {sheet.number: f"表{sheet.number} {sheet.title}" for sheet in report.sheets}
+        titles = {sheet.number: f"表{sheet.number} {sheet.title}" for sheet in reversed(report.sheets)}
         self.table.show_lines(
             [
                 (titles.get(one.sheet, "封面"), one.where, one.why, "打开记录" if one.sources else "去说明")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -153,8 +153,19 @@ def _line(one: Sent) -> tuple[str, ...]:
         f"{window.title}{early}",
         _RECEIVERS.get(one.receiver, one.receiver),
         one.words,
-        "、".join(map(str, one.sheets)),
+        _ranges(one.sheets),
         one.signed_by,
         one.document_number,
         f"{one.state}{when}{note}",
     )
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Numbers as they are said: 1—3、18."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return "、".join(f"{run[0]}—{run[-1]}" if len(run) > 2 else "、".join(map(str, run)) for run in runs)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QListWidget,
+    QListWidgetItem,
     QSplitter,
     QTableView,
     QVBoxLayout,
@@ -41,6 +42,8 @@ class SheetsView(QWidget):
         self._behind: list[Counted] = []
         self.list = QListWidget()
         self.list.setAccessibleName("报表各表")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.currentRowChanged.connect(self._show_sheet)
         self.model = SheetModel()
         self.table = QTableView()
@@ -92,7 +95,14 @@ class SheetsView(QWidget):
         self._sheets = tuple(sheets)
         self.list.blockSignals(True)
         self.list.clear()
-        self.list.addItems([f"表{one.number}　{one.title}" for one in self._sheets])
+        before_it = 0
+        for one in self._sheets:
+            # What belongs to a sheet under the same number stands below it.
+            words = f"　附　{one.title}" if one.number == before_it else f"表{one.number}　{one.title}"
+            item = QListWidgetItem(words)
+            item.setToolTip(words.strip())
+            self.list.addItem(item)
+            before_it = one.number
         self.list.blockSignals(False)
         numbers = [one.number for one in self._sheets]
         self.list.setCurrentRow(numbers.index(before) if before in numbers else 0)

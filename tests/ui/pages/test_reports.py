@@ -82,7 +82,7 @@ def test_what_was_sent_is_listed_and_opens_as_it_was(page, office, answer, monke
     file = send(page, answer, monkeypatch, tmp_path)
     assert page.tabs.currentIndex() == SENDINGS
     [line] = lines(page.sent.table)
-    assert line[1:7] == ["2026年上半年", "区委", "首次报送", "1、2、3", "张红旗", "东街工委〔2026〕8号"]
+    assert line[1:7] == ["2026年上半年", "区委", "首次报送", "1—3", "张红旗", "东街工委〔2026〕8号"]
     first = file.read_bytes()
 
     hold(office, date(2026, 3, 9))
