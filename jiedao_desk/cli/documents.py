@@ -9,6 +9,7 @@ from jiedao_desk.kernel.document import Document
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.operations import (
     activity_papers,
+    article_map,
     booklets,
     deputies,
     deputy_papers,
@@ -64,6 +65,10 @@ def _group(desk: Desk, group: Draft) -> Document:
     return booklets.group(desk, group.id or 0, desk.clock.today().year)
 
 
+def _article_map(desk: Desk) -> Document:
+    return article_map.paper(desk, desk.clock.today().year)
+
+
 def _points(desk: Desk) -> Document:
     made = points.of_year(desk, desk.clock.today().year)
     return point_papers.publication(desk, made, names=True)
@@ -93,5 +98,6 @@ PAPERS: dict[str, OfRecord | OfOffice | OfYear] = {
     "suggestion": OfRecord("建议专用纸", "suggestions", suggestion_papers.paper),
     "suggestion-form": OfRecord("征询意见表", "suggestions", suggestion_papers.form),
     "suggestion-public": OfRecord("建议办理公开稿", "suggestions", suggestion_papers.public),
+    "article-map": OfOffice("实施意见落实情况对照表", _article_map),
     "points": OfOffice("履职积分公示名单", _points),
 }

@@ -20,6 +20,7 @@ from jiedao_desk.operations import (
     records,
     sample_activities,
     sample_duty,
+    sample_elections,
     sample_papers,
     sample_points,
     sample_reports,
@@ -98,6 +99,7 @@ def make(desk: Desk, clock: MovingClock, size: Size) -> None:
     _staff(story)
     _deputies(story)
     _activities(story)
+    sample_elections.elections_of(story.desk, story.first_day, story.today, story.enter)
     _suggestions(story)
     sample_points.points_of(story.desk, story.first_day, story.today, size.seed, story.enter)
     sample_duty.duty_of(story.desk, story.first_day, story.today, size.seed, story.enter)
@@ -235,6 +237,7 @@ def _deputies(story: _Story) -> None:
                     "employer": f"{employer}{random.choice(posts)}",
                     "residence": random.choice(words.COMMUNITIES),
                     "no_fixed_wage": random.random() < 0.1,
+                    "grassroots": mandate["composition"] in ("一线工人", "农民", "专业技术人员"),
                 },
                 {
                     "mandates": [Draft("mandates", mandate)],

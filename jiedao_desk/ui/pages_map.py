@@ -116,6 +116,12 @@ def _duties(place: Place) -> QWidget:
     return DutiesPage(place)
 
 
+def _article_map(place: Place) -> QWidget:
+    from jiedao_desk.ui.pages.article_map import ArticleMapPage
+
+    return ArticleMapPage(place)
+
+
 def _importing(place: Place) -> QWidget:
     from jiedao_desk.ui.pages.importing import ImportPage
 
@@ -156,6 +162,7 @@ BENEATH = {
     "district_scores": "points",
     "duty_settings": "duties",
     "holidays": "duties",
+    "basis": "article_map",
 }
 
 
@@ -169,6 +176,7 @@ def pages(catalogue: Catalogue) -> tuple[PageSpec, ...]:
         PageSpec("points", "履职积分", "point", "代表", _points),
         PageSpec("reports", "上报中心", "report", "上报", _reports),
         PageSpec("duties", "应尽事项", "check", "上报", _duties),
+        PageSpec("article_map", "实施意见对照", "article_map", "上报", _article_map),
         PageSpec("import", "导入", "import", "系统", _importing),
         PageSpec("backups", "备份与恢复", "backup", "系统", _backups),
         PageSpec("settings", "设置", "settings", "系统", _settings),

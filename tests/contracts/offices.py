@@ -44,6 +44,9 @@ IN_ORDER = (
     "point_sets",
     "point_adjustments",
     "district_scores",
+    "constituencies",
+    "elections",
+    "basis",
     "duty_settings",
     "holidays",
 )
@@ -405,6 +408,40 @@ def _papers(desk: Desk) -> None:
             "week_from": date(2026, 12, 1),
             "week_to": date(2026, 12, 7),
         },
+    )
+    seat = _save(desk, "constituencies", {"name": "第一选区", "seats": 2, "registered": 5000})
+    _save(
+        desk,
+        "elections",
+        {
+            "kind": "补选",
+            "state": "已选出",
+            "constituency": "第一选区",
+            "constituency_id": seat,
+            "held_on": date(2025, 9, 1),
+            "registered": 5000,
+            "voted": 4000,
+            "issued": 4000,
+            "returned": 3990,
+            "valid": 3900,
+            "invalid": 90,
+            "office": ("刘志强", "王敏"),
+            "result": "=选出一名\n补足名额",
+        },
+        election_candidates=[
+            {"name": "李四", "votes": 2500, "elected": True, "nominated_by": "选民联名"},
+            {"name": "王五", "votes": 1300, "formal": False},
+        ],
+    )
+    _save(
+        desk,
+        "basis",
+        {
+            "title": "关于加强新时代人大工作的意见",
+            "number": "明委发〔2026〕9号",
+            "issued_on": date(2026, 9, 1),
+        },
+        basis_articles=[{"number": "三（二）", "title": "=双月研究", "former": 1}, {"number": "五"}],
     )
     _save(desk, "holidays", {"on_day": date(2027, 1, 1), "kind": "放假", "name": "元旦"})
     _save(

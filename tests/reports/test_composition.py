@@ -61,6 +61,8 @@ def test_every_block_adds_up_to_the_deputies_in_office(sample: Desk, period: str
     home = count(sample, f"{OFFICE} {HOME}", until, until)
     above = count(sample, f"{OFFICE} AND m.level <> '区'", until, until)
     found = blocks(sample, period)
+    marks = found.pop("其中")
+    assert all(int(str(cells[2])) <= home for cells in marks.values())
     assert set(found) == {"代表总数", *(one.name for one in BREAKDOWNS)}
     for lines in found.values():
         assert sum(int(str(cells[2])) for cells in lines.values()) == home
@@ -81,8 +83,9 @@ def test_every_block_adds_up_to_the_deputies_in_office(sample: Desk, period: str
         ("学历", "大学本科", "p.education = '大学'"),
         ("结构类型", "一线工人", "m.composition = '一线工人'"),
         ("是否连任", "连任", "m.reelected"),
-        ("年龄", "56周岁以上", "p.birth <= '1970-11-22'"),
-        ("年龄", "35周岁以下", "p.birth > '1990-11-22'"),
+        ("年龄", "51—60周岁", "p.birth <= '1975-11-22' AND p.birth > '1965-11-22'"),
+        ("年龄", "31—40周岁", "p.birth <= '1995-11-22' AND p.birth > '1985-11-22'"),
+        ("其中", "基层一线", "p.grassroots"),
     ],
 )
 def test_a_figure_is_that_of_the_file(sample: Desk, block: str, word: str, which: str) -> None:
@@ -124,8 +127,8 @@ def test_shares_can_be_made_to_sum(office: Desk) -> None:
 
 
 def test_age_is_that_of_the_last_day_covered(office: Desk) -> None:
-    deputy(office, "赵一", birth=PartialDate(1990, 12, 1))
-    assert list(blocks(office, "2026H2")["年龄"]) == ["35周岁以下"]
-    deputy(office, "钱二", birth=PartialDate(1990, 7, 1))
-    assert list(blocks(office, "2026H1")["年龄"]) == ["35周岁以下"]
-    assert list(blocks(office, "2026H2")["年龄"]) == ["35周岁以下", "36—45周岁"]
+    deputy(office, "赵一", birth=PartialDate(1995, 12, 1))
+    assert list(blocks(office, "2026H2")["年龄"]) == ["30周岁以下"]
+    deputy(office, "钱二", birth=PartialDate(1995, 7, 1))
+    assert list(blocks(office, "2026H1")["年龄"]) == ["30周岁以下"]
+    assert list(blocks(office, "2026H2")["年龄"]) == ["30周岁以下", "31—40周岁"]

@@ -8,6 +8,7 @@ from jiedao_desk.reports.figures import (
     activities,
     deputies,
     duty,
+    elections,
     meetings,
     papers,
     staff,
@@ -25,5 +26,6 @@ INDICATORS: tuple[Indicator, ...] = (
     *voters.INDICATORS,
     *duty.INDICATORS,
     *papers.INDICATORS,
+    *elections.INDICATORS,
 )
 BY_KEY: Mapping[str, Indicator] = {one.key: one for one in INDICATORS}

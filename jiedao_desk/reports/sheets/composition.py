@@ -8,13 +8,15 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from jiedao_desk.kernel.ages import age_on
-from jiedao_desk.kernel.rounding import percentages
+from jiedao_desk.kernel.rounding import percentage, percentages
 from jiedao_desk.kernel.settings import Settings
 from jiedao_desk.kernel.sheet import Finding, Heading, Line, Scope, Sheet, Source
 from jiedao_desk.registers.codes import COMPOSITION
+from jiedao_desk.registers.deputies import Person
 from jiedao_desk.reports import deputy_rows
 from jiedao_desk.reports.deputy_rows import DeputyRow
 
@@ -32,7 +34,16 @@ HOME, SHARE, ABOVE, ATTACHED = 2, 3, 4, 5
 KIND = "结构类型"
 UNKNOWN = "未登记"
 
-_AGES = ((35, "35周岁以下"), (45, "36—45周岁"), (55, "46—55周岁"), (200, "56周岁以上"))
+_AGES = (
+    (30, "30周岁以下"),
+    (40, "31—40周岁"),
+    (50, "41—50周岁"),
+    (60, "51—60周岁"),
+    (70, "61—70周岁"),
+    (200, "71周岁以上"),
+)
+# Marks that somebody may have beside everything else; they add up to nothing.
+_MARKS = (("基层一线", "grassroots"), ("归侨侨眷", "returned_overseas"), ("农民工", "migrant_worker"))
 _DEMOCRATIC = frozenset({"民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟"})
 # The words that a level of education is known by, the highest first.
 _EDUCATION = (
@@ -62,6 +73,7 @@ def sheet(session: Session, values: Settings, scope: Scope) -> Sheet:
     lines = [_line("代表总数", "合计", sections, lambda _row: True, None)]
     for one in BREAKDOWNS:
         lines += _block(one, sections, scope.until, exact=exact)
+    lines += _marked(session, sections)
     notes = (
         "区代表为期末在任、本街道选举产生的代表，各类别人数相加都等于代表总数；市以上代表、编入本街道活动的代表单列，不计入占比。",
         f"年龄按{scope.until.year}年{scope.until.month}月{scope.until.day}日的周岁计，只知道年月的按该月1日计。",
@@ -110,6 +122,28 @@ def _block(one: Breakdown, sections: Sequence[list[DeputyRow]], on: date, *, exa
             partial(_is, one, on, word),
             share,
         )
+
+
+def _marked(session: Session, sections: Sequence[list[DeputyRow]]) -> Iterator[Line]:
+    """A line for each mark that anybody has, with its share of the district's deputies."""
+    for word, key in _MARKS:
+        mark = getattr(Person, key)
+        having = set(session.scalars(select(Person.id).where(mark.is_(True), Person.voided_at.is_(None))))
+        own = sum(row.person_id in having for row in sections[0])
+        if any(row.person_id in having for section in sections for row in section):
+            share = percentage(own, len(sections[0]))
+            yield _line(
+                "其中",
+                word,
+                sections,
+                partial(_in, having),
+                None if share is None else share / 100,
+                "与其他类别交叉，不相加" if word == _MARKS[0][0] else "",
+            )
+
+
+def _in(people: set[int], row: DeputyRow) -> bool:
+    return row.person_id in people
 
 
 def _is(one: Breakdown, on: date, word: str, row: DeputyRow) -> bool:
