@@ -128,7 +128,7 @@ RECEPTIONS = Register(
         Reception.recorder,
     ),
     newest=Reception.held_on,
-    searched=(Reception.content, Reception.recorder),
+    searched=(Reception.held_on, Reception.content, Reception.recorder),
     filtered=(Reception.state, Reception.station_id),
     identity=((Reception.held_on, Reception.station_id, Reception.starts_at),),
     sections=SECTIONS,

@@ -75,6 +75,7 @@ def sheet(session: Session, values: Settings, scope: Scope) -> Sheet:
         lines += _block(one, sections, scope.until, exact=exact)
     lines += _marked(session, sections)
     notes = (
+        "“其中”各项与其他类别交叉，不相加。",
         "区代表为期末在任、本街道选举产生的代表，各类别人数相加都等于代表总数；市以上代表、编入本街道活动的代表单列，不计入占比。",
         f"年龄按{scope.until.year}年{scope.until.month}月{scope.until.day}日的周岁计，只知道年月的按该月1日计。",
     )
@@ -138,7 +139,6 @@ def _marked(session: Session, sections: Sequence[list[DeputyRow]]) -> Iterator[L
                 sections,
                 partial(_in, having),
                 None if share is None else share / 100,
-                "与其他类别交叉，不相加" if word == _MARKS[0][0] else "",
             )
 
 

@@ -12,11 +12,22 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from jiedao_desk.kernel import fields
 from jiedao_desk.kernel.dates import PartialDate
+from jiedao_desk.kernel.query import Query
 from jiedao_desk.operations import browse
 from jiedao_desk.registers import CATALOGUE
+from tests.deputies import deputy
 from tests.ui.accessible import nameless
 
 REGISTERS = [register.key for register in CATALOGUE.with_page()]
+
+
+# What a rule asks for beside the fields that must be filled in.
+ASKED = {
+    "duty_reports": {"reported_on": date(2026, 3, 5)},
+    "awards": {"unit": "例"},
+    "receptions": {"visitors": 1},
+    "funds": {"income": 100},
+}
 
 
 def example(field, place):
@@ -45,7 +56,16 @@ def fill(page, place):
     for key, row in page.pane.form.rows.items():
         field = row.field_editor.field
         if (field.required or key == page.register.name.key) and row.field_editor.value() is None:
-            page.pane.form.set_value(key, example(field, place))
+            linked = isinstance(field, fields.Link)
+            page.pane.form.set_value(key, person(page.desk) if linked else example(field, place))
+    for key, value in ASKED.get(page.register.key, {}).items():
+        page.pane.form.set_value(key, value)
+
+
+def person(desk):
+    """Somebody to link to: the one deputy there is."""
+    known = browse.ids(desk, Query("deputies"))
+    return known[0] if known else deputy(desk, "王岚")
 
 
 def made(page, place):
