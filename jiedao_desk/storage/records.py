@@ -146,7 +146,11 @@ class TreeWriter:
         record = self._session.get(register.record, draft.id)
         if record is None:
             raise Refused(GONE)
-        if draft.version is not None and record.version != draft.version:
+        return self._current(draft, record)
+
+    def _current(self, draft: Draft, record: Record | None) -> Record | None:
+        """The record, if the draft was made from what it is now; raises ``Refused`` else."""
+        if record is not None and draft.version is not None and record.version != draft.version:
             raise Refused(STALE)
         return record
 
@@ -244,12 +248,13 @@ class TreeWriter:
             present = self._session.scalars(
                 select(child.record).where(bond == record.id, child.record.voided_at.is_(None))
             ).all()
+            known = {one.id: one for one in present}
             for gone in present:
                 if gone.id not in kept:
                     gone.voided_at = self._work.now
                     gone.void_reason = "从所属记录中移除"
             for position, one in enumerate(wanted):
-                below = self._existing(child, one)
+                below = self._current(one, known.get(one.id)) or self._existing(child, one)
                 placed = self._put(child, one, below, parent=(bond.key, record.id), position=position)
                 self._put_children(child, one, placed)
 

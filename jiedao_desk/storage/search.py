@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, text
+from sqlalchemy import Connection, bindparam, select, text
 from sqlalchemy.orm import Session
 
 from jiedao_desk.kernel import names
 from jiedao_desk.kernel.fields import Link, PersonName
-from jiedao_desk.kernel.record import Record
 from jiedao_desk.kernel.register import Catalogue, Register, field_of
 from jiedao_desk.storage.tables import SearchLine
 
@@ -100,61 +100,72 @@ class SearchIndex:
                 wanted.setdefault(parent.key, set()).update(row[0] for row in rows)
 
     def _rewrite(self, register: Register, ids: list[int]) -> None:
-        old = self._session.scalars(
-            select(SearchLine.id).where(SearchLine.register == register.key, SearchLine.record_id.in_(ids))
-        ).all()
+        # Below the session: this is done at every save, and nothing of it is a record.
+        ask = self._session.connection()
+        old = [(number,) for number in ask.execute(_lines_of(), {"key": register.key, "ids": ids}).scalars()]
         if old:
-            self._session.connection().exec_driver_sql(
-                "DELETE FROM search_text WHERE rowid = ?", [(number,) for number in old]
-            )
-            self._session.execute(delete(SearchLine).where(SearchLine.id.in_(old)))
-        texts = self._texts(register, ids)
-        records = self._session.scalars(
-            select(register.record).where(register.record.id.in_(ids), register.record.voided_at.is_(None))
-        ).all()
+            ask.exec_driver_sql("DELETE FROM search_text WHERE rowid = ?", old)
+            ask.exec_driver_sql("DELETE FROM search_line WHERE id = ?", old)
+        owners = {attribute.class_: None for attribute in (register.name, *register.searched)}
+        rows = {owner: self._rows(ask, register, owner, ids) for owner in owners}
+        records = [row for _, row in rows[register.record]]
         if not records:
             return
-        first = (self._session.scalar(select(func.max(SearchLine.id))) or 0) + 1
+        texts = _texts(register, rows)
+        first = (ask.exec_driver_sql("SELECT max(id) FROM search_line").scalar() or 0) + 1
         lines, words = [], []
         for number, record in enumerate(records, start=first):
+            title = _shown(register, record, register.name) or f"{register.title}{record.id}"
             internal = bool(getattr(record, "internal", False))
-            lines.append(
-                {
-                    "id": number,
-                    "register": register.key,
-                    "record_id": record.id,
-                    "title": _title(register, record)[:200],
-                    "detail": None if internal else _shown(register, record, register.detail)[:200],
-                }
-            )
+            detail = None if internal else _shown(register, record, register.detail)[:200]
+            lines.append((number, register.key, record.id, title[:200], detail))
             words.append((number, _BETWEEN_FIELDS.join(texts.get(record.id, []))))
-        self._session.execute(insert(SearchLine), lines)
-        self._session.connection().exec_driver_sql(
-            "INSERT INTO search_text(rowid, words) VALUES (?, ?)", words
+        ask.exec_driver_sql(
+            "INSERT INTO search_line (id, register, record_id, title, detail) VALUES (?, ?, ?, ?, ?)", lines
         )
+        ask.exec_driver_sql("INSERT INTO search_text(rowid, words) VALUES (?, ?)", words)
 
-    def _texts(self, register: Register, ids: list[int]) -> dict[int, list[str]]:
-        """All searched texts of the records, their children's included, as the index holds them."""
-        found: dict[int, list[str]] = {}
-        for attribute in register.searched:
-            kind: Any = attribute.class_
-            owner = self._catalogue.of(kind)
-            field = field_of(attribute)
-            if owner is register:
-                query = select(register.record.id, attribute).where(register.record.id.in_(ids))
-            else:
-                # Searched attributes are the record's own or its children's.
-                bond = self._catalogue.bond(owner, register)
-                query = select(bond, attribute).where(bond.in_(ids), owner.record.voided_at.is_(None))
-            for record_id, value in self._session.execute(query):
-                shown = field.show(value)
-                if not shown:
-                    continue
-                texts = found.setdefault(record_id, [])
-                texts.append(spelled(shown))
-                if isinstance(field, PersonName) or field.kind in ("text", "people"):
-                    texts.extend(spelled(variant) for variant in _initials(field, shown))
-        return found
+    def _rows(self, ask: Connection, register: Register, owner: Any, ids: list[int]) -> list[tuple[int, Any]]:
+        """What is searched and shown of the living records, or of their children: each beside the record's id."""
+        table = owner.__table__
+        if owner is register.record:
+            above = table.c.id
+            keys = [one.key for one in (register.name, register.detail) if one is not None]
+            keys += [key for key in ("internal",) if key in table.c]
+        else:
+            # Searched attributes are the record's own or its children's.
+            above, keys = table.c[self._catalogue.bond(self._catalogue.of(owner), register).key], []
+        keys += [attribute.key for attribute in register.searched if attribute.class_ is owner]
+        query = (
+            select(above.label("above"), table.c.id, *(table.c[key] for key in dict.fromkeys(keys)))
+            .where(above.in_(bindparam("ids", expanding=True)), table.c.voided_at.is_(None))
+            .order_by(table.c.id)
+        )
+        return [(row.above, row) for row in ask.execute(query, {"ids": ids})]
+
+
+@cache
+def _lines_of() -> Any:
+    return select(SearchLine.__table__.c.id).where(
+        SearchLine.__table__.c.register == bindparam("key"),
+        SearchLine.__table__.c.record_id.in_(bindparam("ids", expanding=True)),
+    )
+
+
+def _texts(register: Register, rows: Mapping[Any, list[tuple[int, Any]]]) -> dict[int, list[str]]:
+    """All searched texts of the records, their children's included, as the index holds them."""
+    found: dict[int, list[str]] = {}
+    for attribute in register.searched:
+        field = field_of(attribute)
+        for record_id, row in rows[attribute.class_]:
+            shown = field.show(getattr(row, attribute.key))
+            if not shown:
+                continue
+            texts = found.setdefault(record_id, [])
+            texts.append(spelled(shown))
+            if isinstance(field, PersonName) or field.kind in ("text", "people"):
+                texts.extend(spelled(variant) for variant in _initials(field, shown))
+    return found
 
 
 def _initials(field: Any, shown: str) -> Iterable[str]:
@@ -164,13 +175,8 @@ def _initials(field: Any, shown: str) -> Iterable[str]:
     return (names.initials(shown),)
 
 
-def _title(register: Register, record: Record) -> str:
-    return _shown(register, record, register.name) or f"{register.title}{record.id}"
-
-
-def _shown(register: Register, record: Record, attribute: Any) -> str:
+def _shown(register: Register, record: Any, attribute: Any) -> str:
     if attribute is None:
         return ""
     field = register.field(attribute.key)
-    value = getattr(record, attribute.key)
-    return "" if isinstance(field, Link) else field.show(value)
+    return "" if isinstance(field, Link) else field.show(getattr(record, attribute.key))

@@ -67,7 +67,10 @@ class Work:
             self._line(record, self._action or VOIDED, None, None, record.void_reason)
         elif voiding.deleted and voiding.deleted[0] is not None:
             self._line(record, self._action or RESTORED, None, None, None)
+        same = state.unmodified
         for field in register.fields:
+            if field.key in same:
+                continue
             history = state.attrs[field.key].history
             if history.has_changes():
                 before = history.deleted[0] if history.deleted else None
