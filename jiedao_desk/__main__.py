@@ -10,14 +10,14 @@ import threading
 
 def main() -> int:
     """Runs what the command line asks for; the number is the exit code of ``cli``."""
-    # What a start loads stays until the end: to look through it for garbage takes a third of the start. ``cli``
-    # switches collecting on again once everything is there.
-    gc.disable()
     if len(sys.argv) > 1 and sys.argv[1] == "--import-worker":
         # The limited child process of an import must not load the rest of the program.
         from jiedao_desk.exchange.import_worker import main as work
 
         return work(sys.argv[2:])
+    # What a start loads stays until the end: to look through it for garbage takes a third of the start. ``cli``
+    # switches collecting on again once everything is there.
+    gc.disable()
     from jiedao_desk.cli import run
 
     code = run(sys.argv[1:])

@@ -32,30 +32,26 @@ def lock_of(register: Register, draft: Draft) -> str | None:
 def _own(register: Register, draft: Draft) -> Iterator[Problem]:
     fields = register.record.fields
     values = _values(register, draft)
-    sound = True
-    for key, field in fields.items():
-        # An empty field is only ever missed where it is required; a link to a record of the same file will be set.
-        if key in register.bonds or (key not in values and not field.required) or _coming(draft, key):
-            continue
-        why = field.problem(values.get(key))
-        if why:
-            sound = False
-            yield Problem(key, why)
-    if sound:
-        broken = broken_rules(register.record(**values))
-        yield from (problem for problem in broken if problem.level == "refused")
-
-
-def _coming(draft: Draft, key: str) -> bool:
-    return isinstance(draft.values.get(key), Sibling)
+    # An empty field is only ever missed where it is required; a link to a record of the same file will be set.
+    asked = (register.required | values.keys()) - register.bonds
+    wrong = {
+        key: why
+        for key in asked
+        if (why := fields[key].problem(values.get(key))) and not isinstance(draft.values.get(key), Sibling)
+    }
+    if wrong:
+        yield from (Problem(key, wrong[key]) for key in fields if key in wrong)
+        return
+    broken = broken_rules(register.record(**values))
+    yield from (problem for problem in broken if problem.level == "refused")
 
 
 def _values(register: Register, draft: Draft) -> dict[str, Any]:
     """The values as they would be written, defaults included, empty ones left out."""
     values = {
         field.key: field.default
-        for field in register.fields
-        if field.default is not None and (draft.id is None or field.required)
+        for field in register.defaults
+        if draft.id is None or field.required
     }
     fields = register.record.fields
     values.update(

@@ -140,7 +140,7 @@ class Register:
     icon: str = "document"
     flat: Flat | None = None
 
-    @property
+    @cached_property
     def fields(self) -> tuple[Field, ...]:
         """All fields, in the order they were declared."""
         return tuple(self.record.fields.values())
@@ -149,10 +149,20 @@ class Register:
         """One field by its key."""
         return self.record.fields[key]
 
-    @property
+    @cached_property
     def bonds(self) -> frozenset[str]:
         """The keys of the links to its parents."""
         return frozenset(attribute.key for attribute in self.within)
+
+    @cached_property
+    def required(self) -> frozenset[str]:
+        """The keys of the fields that must be filled in, links to parents left out."""
+        return frozenset(field.key for field in self.fields if field.required) - self.bonds
+
+    @cached_property
+    def defaults(self) -> tuple[Field, ...]:
+        """The fields that are filled in by themselves."""
+        return tuple(field for field in self.fields if field.default is not None)
 
     @property
     def form(self) -> tuple[Field, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from jiedao_desk.kernel.fields import Field, Link
@@ -33,7 +34,8 @@ def page(
     """One stretch of a list, in a total order, so that no record is shown twice or left out between pages."""
     register = catalogue[query.register]
     statement = _filtered(select(*_line_columns(catalogue, register, columns)), register, query)
-    found = session.execute(
+    # Below the session, as in `ids`: these are no records, only what is shown of them.
+    found = session.connection().execute(
         statement.order_by(*_order(catalogue, register, query)).offset(offset).limit(limit)
     )
     return _lines(register, columns, found)
@@ -46,10 +48,17 @@ def rows(
 
     With `ids` this shows any stretch of a long list at once, however far down it lies.
     """
+    found = session.connection().execute(_of_ids(catalogue, key, columns), {"ids": list(wanted)})
+    lines = {line.id: line for line in _lines(catalogue[key], columns, found)}
+    return [lines[record_id] for record_id in wanted if record_id in lines]
+
+
+@cache
+def _of_ids(catalogue: Catalogue, key: str, columns: tuple[str, ...]) -> Select[Any]:
+    # Asked for at every turn of the wheel: making the statement takes as long as running it.
     register = catalogue[key]
-    statement = select(*_line_columns(catalogue, register, columns)).where(register.record.id.in_(wanted))
-    found = {line.id: line for line in _lines(register, columns, session.execute(statement))}
-    return [found[record_id] for record_id in wanted if record_id in found]
+    wanted = register.record.id.in_(bindparam("ids", expanding=True))
+    return select(*_line_columns(catalogue, register, columns)).where(wanted)
 
 
 def _line_columns(catalogue: Catalogue, register: Register, columns: tuple[str, ...]) -> list[Any]:
@@ -63,19 +72,23 @@ def _line_columns(catalogue: Catalogue, register: Register, columns: tuple[str, 
 
 
 def _lines(register: Register, columns: tuple[str, ...], found: Iterable[Any]) -> list[ListRow]:
-    fields = _fields(register, columns)
+    shows = [_shown(field) for field in _fields(register, columns)]
     return [
         ListRow(
-            row[0],
-            tuple(
-                (value or "") if isinstance(field, Link) else field.masked(value)
-                for field, value in zip(fields, row[3:], strict=True)
-            ),
-            row[1] is not None,
-            version=row[2],
+            record_id,
+            tuple([show(value) for show, value in zip(shows, values, strict=True)]),
+            voided_at is not None,
+            version=version,
         )
-        for row in found
+        for record_id, voided_at, version, *values in found
     ]
+
+
+def _shown(field: Field) -> Callable[[Any], str]:
+    """How a value of a field stands in a list; of a link that is the name it leads to."""
+    if isinstance(field, Link):
+        return lambda name: name or ""
+    return field.masked if field.private or type(field).masked is not Field.masked else field.show
 
 
 def _fields(register: Register, columns: tuple[str, ...]) -> list[Field]:

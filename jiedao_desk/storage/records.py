@@ -248,7 +248,7 @@ class TreeWriter:
             present = self._session.scalars(
                 select(child.record).where(bond == record.id, child.record.voided_at.is_(None))
             ).all()
-            known = {one.id: one for one in present}
+            known: dict[int | None, Record] = {one.id: one for one in present}
             for gone in present:
                 if gone.id not in kept:
                     gone.voided_at = self._work.now
