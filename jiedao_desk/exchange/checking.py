@@ -48,11 +48,7 @@ def _own(register: Register, draft: Draft) -> Iterator[Problem]:
 
 def _values(register: Register, draft: Draft) -> dict[str, Any]:
     """The values as they would be written, defaults included, empty ones left out."""
-    values = {
-        field.key: field.default
-        for field in register.defaults
-        if draft.id is None or field.required
-    }
+    values = {field.key: field.default for field in register.defaults if draft.id is None or field.required}
     fields = register.record.fields
     values.update(
         (key, value)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from jiedao_desk.spreadsheet.table import Row
@@ -80,6 +81,7 @@ class Heads:
         return column in self.needed if self.needed else column in self.texts and not self.serial(column)
 
 
+@lru_cache(maxsize=4096)
 def squeezed(text: str) -> str:
     """A text as patterns see it: no blanks, full-width signs made half-width."""
     return _BLANKS.sub("", unicodedata.normalize("NFKC", text)).casefold()
