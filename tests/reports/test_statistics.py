@@ -323,3 +323,22 @@ def test_a_seal_that_was_never_typed_is_asked_for(office: Desk) -> None:
         if one.sheet == reporting.COVER
     ]
     assert "人大街道工委印章全称" in found.why
+
+
+def test_a_seat_is_vacant_until_somebody_is_elected_to_it(office: Desk) -> None:
+    gone = deputy(
+        office,
+        "赵一",
+        constituency="第3选区",
+        end_cause="辞职被接受",
+        ended_on=date(2026, 3, 1),
+        end_document="公告",
+    )
+    deputy(office, "钱二", constituency="第4选区", end_cause="届满", ended_on=date(2026, 3, 1))
+    spring = Span(date(2026, 1, 1), date(2026, 6, 30))
+    assert figure(office, "deputies.vacant", spring).sources == (("deputies", gone),)
+    elected = deputy(office, "孙三", constituency="第3选区", started_on=date(2026, 9, 1))
+    assert figure(office, "deputies.vacant", spring).value == 1
+    assert figure(office, "deputies.vacant").value == 0
+    assert figure(office, "deputies.joined").sources == (("deputies", elected),)
+    assert figure(office, "deputies.joined", spring).value == 0

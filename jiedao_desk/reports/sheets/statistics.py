@@ -50,11 +50,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("选举与变动", ("elections",)),
     ("请示报告", ("submissions", "documents")),
 )
-_ELSEWHERE = {
-    "deputies.ended": "选举与变动",
-    "deputies.resigned": "选举与变动",
-    "deputies.moved": "选举与变动",
-}
+_ELSEWHERE = {f"deputies.{key}": "选举与变动" for key in ("ended", "joined", "resigned", "moved")}
 _OTHER = "其他"
 
 
