@@ -19,6 +19,7 @@ from jiedao_desk.operations import (
     office,
     records,
     sample_activities,
+    sample_desk,
     sample_duty,
     sample_elections,
     sample_papers,
@@ -110,6 +111,7 @@ def make(desk: Desk, clock: MovingClock, size: Size) -> None:
     sample_reports.reports_of(
         story.desk, story.first_day, story.today, story.clock.stand_on, both=size.years > _TRIAL_YEARS
     )
+    sample_desk.on_desk(story.desk, story.today, story.enter)
 
 
 def _office(story: _Story) -> None:

@@ -31,6 +31,7 @@ DOCUMENT_VERSIONS = Register(
     record=DocumentVersion,
     within=(DocumentVersion.document_id,),
     name=DocumentVersion.edition,
-    columns=_FIELDS,
+    # Scans stand in the box of all fields: a list of files has no room in a row.
+    columns=_FIELDS[:-1],
     sections=(Section("文件版本", *_FIELDS),),
 )

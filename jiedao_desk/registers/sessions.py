@@ -19,6 +19,7 @@ from jiedao_desk.registers.meetings import PEOPLE_CELLS, Meeting, archive, closi
 
 ORDINARY = "党工委会议"
 STUDY = "专题研究人大工作"
+CONGRESS_MEETING = "人大街道工委会议"
 
 KINDS = CodeList(
     (
@@ -26,7 +27,7 @@ KINDS = CodeList(
         Code("党工委（扩大）会议", ("党工委扩大会议", "党工委(扩大)会议")),
         Code("书记专题会", ("党工委书记专题会", "书记专题会议")),
         Code("党政联席会议", ("党政联席会",)),
-        Code("人大街道工委会议", ("工委(人大)会议", "工委（人大）会议", "人大工委会议")),
+        Code(CONGRESS_MEETING, ("工委(人大)会议", "工委（人大）会议", "人大工委会议")),
         Code(STUDY, ("专题研究", "专题研究会")),
         Code("其他", ("其它",)),
     )
@@ -76,7 +77,7 @@ def _body_and_kind(values: Settings, kind: str) -> tuple[str, str]:
     party = values.text("office.party_seal") or f"{unit}党工委"
     if kind == "党政联席会议":
         return unit, kind
-    if kind == "人大街道工委会议":
+    if kind == CONGRESS_MEETING:
         return values.text("office.congress_seal") or f"{unit}人大街道工委", "会议"
     called = "会议" if kind == "其他" else kind.removeprefix("党工委")
     return party, called if called.endswith(("会议", "会")) else f"{called}会议"

@@ -69,6 +69,28 @@ class Submission(Record):
             return "请示只主送一个机关，请只写一个"
         return None
 
+    @rule("addressee", level="warning")
+    def request_names_its_addressee(self) -> str | None:
+        """A request is addressed to somebody who can answer it."""
+        return "请示请写明主送机关" if self.kind == REQUEST and not self.addressee else None
+
+    @rule("title", level="warning")
+    def report_asks_nothing(self) -> str | None:
+        """No request is put into a report (党政机关公文处理工作条例第十五条)."""
+        if self.kind == REPORT and self.title and "请示" in self.title:
+            return "报告不得夹带请示事项；需要批复的，请把文种选成“请示”，单独行文"
+        return None
+
+    @rule("due_on")
+    def due_after_given(self) -> str | None:
+        """No task is due before it was given."""
+        return "完成时限不能早于交办日期" if self.due_on and self.due_on < self.dated_on else None
+
+    @rule("answered_on", level="warning")
+    def answer_has_a_day(self) -> str | None:
+        """An answer came on a day."""
+        return "填了批复内容，请填批复日期" if self.answer and not self.answered_on else None
+
     @rule("answered_on")
     def answered_after_sent(self) -> str | None:
         """No answer comes before the question."""

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from sqlalchemy.orm import Mapped
 
 from jiedao_desk.kernel.ballots import Ballot
 from jiedao_desk.kernel.columns import choice, day, files, flag, link, prose, text, whole
+from jiedao_desk.kernel.draft import Draft
+from jiedao_desk.kernel.errors import Problem
 from jiedao_desk.kernel.fields import Code, CodeList
 from jiedao_desk.kernel.record import Record
 from jiedao_desk.kernel.register import Flat, Register, Section, every
 from jiedao_desk.kernel.rules import rule
+from jiedao_desk.registers.supervision_stages import STAGES
 
 RESEARCH = "专题调研"
 
@@ -76,6 +81,19 @@ class Supervision(Record):
     def ballots_agree(self) -> str | None:
         """The sums of a vote agree."""
         return self.ballot.contradiction()
+
+    @classmethod
+    def tree_problems(cls, draft: Draft) -> Iterator[Problem]:
+        """Stages follow one another; one that is dated before an earlier one is doubtful."""
+        days: dict[str, date] = {}
+        for one in draft.listed("supervision_stages"):
+            stage, day = one.get("stage"), one.get("reached_on")
+            if stage and day is not None:
+                days[stage] = min(day, days.get(stage, day))
+        reached = [(stage, days[stage]) for stage in STAGES.words if stage in days]
+        for (before, earlier), (after, later) in pairwise(reached):
+            if later < earlier:
+                yield Problem(None, f"“{after}”的日期早于“{before}”，请核对", "warning")
 
 
 SECTIONS = (

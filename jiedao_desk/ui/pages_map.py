@@ -98,6 +98,30 @@ def _funds(place: Place) -> QWidget:
     return FundsPage(place)
 
 
+def _supervisions(place: Place) -> QWidget:
+    from jiedao_desk.ui.pages.supervisions import SupervisionsPage
+
+    return SupervisionsPage(place)
+
+
+def _publications(place: Place) -> QWidget:
+    from jiedao_desk.ui.pages.publications import PublicationsPage
+
+    return PublicationsPage(place)
+
+
+def _documents(place: Place) -> QWidget:
+    from jiedao_desk.ui.pages.documents import DocumentsPage
+
+    return DocumentsPage(place)
+
+
+def _submissions(place: Place) -> QWidget:
+    from jiedao_desk.ui.pages.submissions import SubmissionsPage
+
+    return SubmissionsPage(place)
+
+
 def _reports(place: Place) -> QWidget:
     from jiedao_desk.ui.pages.reports import ReportsPage
 
@@ -152,6 +176,10 @@ BY_HAND: dict[str, Callable[[Place], QWidget]] = {
     "duty_reports": _duty_reports,
     "trainings": _trainings,
     "funds": _funds,
+    "supervisions": _supervisions,
+    "publications": _publications,
+    "documents": _documents,
+    "submissions": _submissions,
 }
 
 

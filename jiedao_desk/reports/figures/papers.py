@@ -92,6 +92,23 @@ def rules_in_force(session: Session, _values: Settings, span: Span) -> Figure:
     return counted(session, "documents", query)
 
 
+def on_wall(session: Session, _values: Settings, span: Span) -> Figure:
+    """The office's own rules in force on the last day that hang on the wall."""
+    of_all = [one for _, one in rules_in_force(session, _values, span).sources]
+    query = select(OfficeDocument.id).where(OfficeDocument.id.in_(of_all), OfficeDocument.on_wall.is_(True))
+    return counted(session, "documents", query.order_by(OfficeDocument.id))
+
+
+def to_archive(session: Session, _values: Settings, span: Span) -> Figure:
+    """Papers marked 待归档 and issued by the last day."""
+    query = select(OfficeDocument.id).where(
+        OfficeDocument.voided_at.is_(None),
+        OfficeDocument.to_archive.is_(True),
+        or_(OfficeDocument.issued_on.is_(None), OfficeDocument.issued_on <= span.end),
+    )
+    return counted(session, "documents", query.order_by(OfficeDocument.id))
+
+
 INDICATORS = (
     Indicator("supervisions.all", "监督事项", "项", "supervisions", "本期开始的监督事项", supervisions),
     Indicator(
@@ -180,6 +197,24 @@ INDICATORS = (
         "documents",
         "期末有效的本街道制度",
         rules_in_force,
+        standing=True,
+    ),
+    Indicator(
+        "documents.on_wall",
+        "上墙制度",
+        "项",
+        "documents",
+        "期末有效的本街道制度里标了上墙的",
+        on_wall,
+        standing=True,
+    ),
+    Indicator(
+        "documents.to_archive",
+        "待归档文件",
+        "件",
+        "documents",
+        "标了待归档的文件，归档后去掉标记",
+        to_archive,
         standing=True,
     ),
 )

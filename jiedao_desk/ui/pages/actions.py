@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.errors import Refused, StorageTrouble
 from jiedao_desk.kernel.register import Register
-from jiedao_desk.operations import actions, browse
+from jiedao_desk.operations import actions, browse, follow_up_papers
 from jiedao_desk.operations.desk import Desk
-from jiedao_desk.ui import dialogs
+from jiedao_desk.ui import dialogs, paper
 from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.editors.around import Around
 from jiedao_desk.ui.editors.making import editor
@@ -67,6 +67,9 @@ class ActionsPage(RegisterPage):
         super()._build()
         self.result_button = PlainButton("登记结果…")
         self.result_button.clicked.connect(self.enter_result)
+        self.print_button = PlainButton("督办单…", "print")
+        self.print_button.clicked.connect(self.print_slip)
+        self.pane.add_action(self.print_button)
         self.pane.add_action(self.result_button)
         self.pane.shown.connect(self._offer_result)
         # A log is written on the day, by whoever sits at the desk.
@@ -93,5 +96,11 @@ class ActionsPage(RegisterPage):
         self.pane.reload()
         self.refresh()
 
+    def print_slip(self) -> None:
+        """Shows the slip of the task in sight."""
+        task = self.pane.form.draft()
+        paper.preview(self, self.place, lambda: follow_up_papers.slip(self.desk, task))
+
     def _offer_result(self, task: Draft) -> None:
+        self.print_button.setVisible(task.id is not None)
         self.result_button.setVisible(actions.is_open(task))
