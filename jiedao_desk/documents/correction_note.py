@@ -51,7 +51,7 @@ def correction(note: CorrectionNote) -> Document:
         Title("更正说明"),
         Spacer(),
         Paragraph.of(
-            f"《{note.meeting}》{note.form}（{show_day(note.held_on)}召开，{show_day(note.signed_on)}签字"
+            f"{note.meeting}{note.form.removeprefix('会议')}（{show_day(note.held_on)}召开，{show_day(note.signed_on)}签字"
             f"{f'；{place}' if place else ''}），经核对，有下列内容需要更正："
         ),
         *(Paragraph.of(sentence(line)) for line in lines),

@@ -61,6 +61,7 @@ def slip(task: FollowUpSlip) -> Document:
         LabelledRows((30, 60, 30, 50), _rows(task), size=11.5),
         Spacer(0.4),
         SignatureLines(("承办人（签名）：", "承办单位负责人（签名）：", "督办人（签名）：", "日期：")),
+        Spacer(0.3),
         Note("请在完成时限前办结，并将本单连同落实材料退回填发单位；不能按时办结的，请提前说明原因。"),
     )
     return Document(

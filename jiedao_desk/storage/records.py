@@ -124,9 +124,11 @@ class TreeWriter:
             raise Refused(locked)
         tree_rule = getattr(register.record, "tree_problems", None)
         if tree_rule is not None:
-            problems = [problem for problem in tree_rule(draft) if problem.level == "refused"]
+            told = list(tree_rule(draft))
+            problems = [problem for problem in told if problem.level == "refused"]
             if problems:
                 raise Refused(problems)
+            self.warnings += [problem for problem in told if problem.level == "warning"]
         record = self._put(register, draft, existing)
         self._session.flush()
         before = len(self._work.touched)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from jiedao_desk.operations.attachments import Attached
 from jiedao_desk.ui.colours import Tone, current_colours
@@ -63,6 +63,9 @@ class FileLine(QWidget):
         self.face.pressed.connect(self._look)
         self.name = ElidedLabel(name, least=6)
         self.told = ElidedLabel(told_size(one.size) if one is not None else "", role="caption")
+        for label in (self.name, self.told):
+            # The name takes what room there is; the buttons stand together at the right.
+            label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.name)

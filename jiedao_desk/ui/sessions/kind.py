@@ -8,7 +8,7 @@ from datetime import date
 
 from jiedao_desk.kernel.document import Document
 from jiedao_desk.kernel.draft import Draft
-from jiedao_desk.operations import briefings, follow_up_papers, papers, sessions, standing
+from jiedao_desk.operations import briefings, papers, sessions, standing
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.standing import MeetingLine
 
@@ -63,7 +63,6 @@ SESSIONS = MeetingKind(
         ("摘录（只印人大议题）", papers.session_excerpt),
         ("会议通知", papers.session_notice),
         ("空白签到表", papers.session_sign_in),
-        ("更正说明（已签字的记录）", follow_up_papers.correction),
     ),
     hints={"number": "如 20"},
 )
@@ -92,9 +91,6 @@ BRIEFINGS = MeetingKind(
     lines=briefings.lines,
     voided=briefings.voided_lines,
     record=("听取汇报记录", papers.briefing_record),
-    papers=(
-        ("空白签到表", papers.session_sign_in),
-        ("更正说明（已签字的记录）", follow_up_papers.correction),
-    ),
+    papers=(("空白签到表", papers.session_sign_in),),
     hints={"period": "如 2026年上半年"},
 )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from jiedao_desk.kernel.document import Document
 from jiedao_desk.kernel.draft import Draft
-from jiedao_desk.operations import finality
+from jiedao_desk.operations import finality, follow_up_papers
 from jiedao_desk.ui import paper
 from jiedao_desk.ui.place import Place
 from jiedao_desk.ui.sessions.kind import Make, MeetingKind
@@ -52,6 +52,8 @@ class PapersMenu(QMenu):
         self.addSeparator()
         for title, make in self._kind.papers:
             self.addAction(f"{title}…", partial(self._preview, make))
+        if self._current().get("signed_on") and self._current().get("correction"):
+            self.addAction("更正说明…", partial(self._preview, follow_up_papers.correction))
 
     def _preview(self, make: Make) -> None:
         paper.preview(self._owner, self._place, partial(make, self._desk, self._current()))

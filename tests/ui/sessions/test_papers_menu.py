@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from pypdf import PdfReader
 
 from jiedao_desk.kernel.errors import StorageTrouble
-from jiedao_desk.operations import files, finality, papers
+from jiedao_desk.operations import browse, files, finality, papers, records
 from jiedao_desk.storage.trouble import FULL
 from jiedao_desk.ui import dialogs, paper
 from jiedao_desk.ui.printing.preview_pane import PreviewDialog
@@ -65,6 +67,17 @@ def test_earlier_versions_are_offered_with_their_reasons(page, held, shown):
     first = next(words for words in offered if words.startswith("第1版"))
     assert any(words.startswith("第2版") and words.endswith("：地点写错") for words in offered)
     assert labelled(shown(offered[first]))["会议地点"] == "三楼会议室"
+
+
+def test_a_signed_record_with_a_mistake_has_a_note_to_go_beside_it(page, held, shown):
+    record = held(final=True)
+    desk = page.editor._desk
+    signed = browse.load(desk, "sessions", record)
+    signed.values |= {"signed_on": date(2026, 11, 21), "correction": "“二楼”应为“三楼”"}
+    records.save(desk, signed)
+    page.show_record(record)
+    offered = actions(page.editor.head.papers)
+    assert shown(offered["更正说明…"]).kind == "correction_note"
 
 
 def test_ctrl_p_shows_the_record(page, hands, held, answer):
