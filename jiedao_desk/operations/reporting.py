@@ -54,8 +54,10 @@ class Report:
 
     @property
     def file_name(self) -> str:
-        """What the workbook is called by default."""
-        return f"{self.unit}{self.scope.window.title}人大工作报表.xlsx"
+        """What the workbook is called by default; one sheet alone goes by its own name."""
+        titles = list({one.number: one.title for one in reversed(self.sheets)}.values())
+        what = titles[0] if len(titles) == 1 else "人大工作报表"
+        return f"{self.unit}{self.scope.window.title}{what}.xlsx"
 
 
 def scope_of(desk: Desk, period: str, *, personal: bool = False) -> Scope:

@@ -116,6 +116,7 @@ def submit(
         work.note("reports", cover.words, record_id=sent, after=f"{cover.period} {cover.unit}")
         if earlier is not None and kind == CORRECTION:
             sent_reports.set_state(work, earlier.id, CORRECTED, f"已由{cover.words}代替")
+    reporting.log(desk, report, Path(name), cover.words)
     return one(desk, sent)
 
 

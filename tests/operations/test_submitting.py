@@ -158,6 +158,7 @@ def test_every_sending_and_saving_is_logged(office: Desk, tmp_path: Path) -> Non
     lines = (office.folder.logs / FILE_NAME).read_text(encoding="utf-8").splitlines()
     assert [(json.loads(line)["file"], json.loads(line)["sent"]) for line in lines] == [
         ("草稿.xlsx", ""),
+        ("中共东明街道工作委员会2026年上半年人大工作报表（首次报送）.xlsx", "首次报送"),
         ("报出.xlsx", "首次报送"),
     ]
 

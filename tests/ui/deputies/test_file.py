@@ -299,3 +299,10 @@ def test_the_points_of_the_year_stand_in_the_file_once_rules_are_in_force(office
     zhang.file.open(person)
     assert not zhang.file.points_card.isHidden()
     assert zhang.file.points_card.total.text() == "63.0"
+
+
+def test_a_deputy_tells_the_reports_he_is_counted_in(zhang, office, people, answer):
+    seen = []
+    answer(lambda box: (seen.append(box.table.item(0, 4).text()), box.accept()))
+    zhang.file.moves.show_reports()
+    assert seen[0].startswith("表4 代表名册")

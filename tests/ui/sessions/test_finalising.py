@@ -209,6 +209,14 @@ def test_the_history_is_shown_in_words(page, hands, held, answer):
     assert any("会议地点：“三楼会议室” → “二楼”" in text for text in seen)
 
 
+def test_a_meeting_tells_the_reports_it_is_counted_in(page, held, answer):
+    page.show_record(held())
+    seen = []
+    answer(lambda box: (seen.append(box.table.item(0, 4).text()), box.accept()))
+    page.editor.head.reports_wanted.emit()
+    assert seen[0].startswith("表1 专题研究情况")
+
+
 def test_the_end_before_the_start_is_said_under_its_field(page, hands, held):
     page.show_record(held())
     hands.fill(hands.line("starts_at"), "14:00")
