@@ -19,13 +19,14 @@ from bench.measuring import Result, in_turn, p95, run_program, timed
 from bench.sample import TODAY, make_office
 from jiedao_desk import app
 from jiedao_desk.kernel.query import Query
-from jiedao_desk.operations import browse, records
+from jiedao_desk.operations import browse, records, reporting
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.storage.clock import Clock
 from jiedao_desk.storage.database import connect
 from jiedao_desk.storage.folder import DataFolder
 
 PAGE = 50
+HALF_YEAR = "2026H2"
 
 Statement = tuple[str, Any, bool]
 
@@ -130,6 +131,16 @@ def save(office: Path, n: int) -> Iterator[Result]:
     yield Result("save", n, median(pair[0] for pair in pairs), median(pair[1] for pair in pairs))
 
 
+def report(office: Path, n: int) -> Iterator[Result]:
+    """The workbook of the half-year with all its sheets and checks; it may cost no more than the rows it is made of."""
+    path = office.with_name(f"{office.name}.xlsx")
+    with _desk(office) as desk:
+        times = [
+            timed(lambda: reporting.write(desk, reporting.prepare(desk, HALF_YEAR), path)) for _ in range(3)
+        ]
+    yield Result("report", n, median(times))
+
+
 def _repeat(bare: Any, said: list[Statement]) -> None:
     bare.execute("BEGIN IMMEDIATE")
     for statement, parameters, many in said:
@@ -163,4 +174,5 @@ CASES = (
     Case("save", (100_000,), save),
     Case("export", (10_000,), sheets.export),
     Case("import", (10_000,), sheets.read),
+    Case("report", (10_000, 100_000), report),
 )

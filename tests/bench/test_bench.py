@@ -15,10 +15,12 @@ def bench(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_each_case_answers_with_one_line_of_json(tmp_path: Path) -> None:
-    done = bench("--cases", "search,scroll,save", "--rows", "300", "--folder", str(tmp_path / "offices"))
+    done = bench(
+        "--cases", "search,scroll,save,report", "--rows", "300", "--folder", str(tmp_path / "offices")
+    )
     assert done.returncode == 0, done.stderr
     lines = [json.loads(line) for line in done.stdout.splitlines()]
-    assert [line["case"] for line in lines] == ["search", "scroll", "save"]
+    assert [line["case"] for line in lines] == ["search", "scroll", "save", "report"]
     for line in lines:
         assert line.keys() == {"case", "n", "ours_ms", "floor_ms", "ratio", "rss_mb"}
         assert line["n"] == 300
