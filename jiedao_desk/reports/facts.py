@@ -27,6 +27,7 @@ from jiedao_desk.registers.codes import (
 )
 from jiedao_desk.registers.codes import SECRETARY as SECRETARY_POST
 from jiedao_desk.reports.plain import day, day_or_none, rows
+from jiedao_desk.reports.remembered import once
 
 _STATES: dict[str, SessionState] = {
     DRAFT: "draft",
@@ -38,7 +39,13 @@ _STATES: dict[str, SessionState] = {
 
 def sessions(session: Session, since: date | None = None) -> list[SessionFact]:
     """Every session that was not voided, from a day on."""
-    return _sessions(session, "AND held_on >= :since", {"since": (since or date.min).isoformat()})
+    start = (since or date.min).isoformat()
+    found = once(
+        session,
+        (sessions, start),
+        lambda: _sessions(session, "AND held_on >= :since", {"since": start}),
+    )
+    return list(found)
 
 
 def concerned(session: Session, since: date, *, presence: bool) -> list[SessionFact]:
@@ -94,6 +101,10 @@ def _sessions(
 
 def briefings(session: Session) -> list[BriefingFact]:
     """Every briefing that was not voided."""
+    return list(once(session, briefings, lambda: _briefings(session)))
+
+
+def _briefings(session: Session) -> list[BriefingFact]:
     present = _present(session, "briefing_id", "SELECT id FROM briefing WHERE voided_at IS NULL", {})
     nobody: frozenset[str] = frozenset()
     return [
