@@ -18,6 +18,7 @@ def main() -> None:
     parser.add_argument(
         "--folder", type=Path, default=Path("build/bench"), help="where the sample offices are made"
     )
+    parser.add_argument("--table", action="store_true", help="as rows of the table in bench/README.md")
     options = parser.parse_args()
     chosen = [name for name in options.cases.split(",") if name] or known
     unknown = set(chosen) - set(known)
@@ -29,7 +30,8 @@ def main() -> None:
         if case.name in chosen:
             for rows in (options.rows,) if options.rows else case.sizes:
                 for result in case.run(offices.of(rows), rows):
-                    print(json.dumps(result.line(), ensure_ascii=False), flush=True)
+                    line = json.dumps(result.line(), ensure_ascii=False)
+                    print(result.row(case.target) if options.table else line, flush=True)
 
 
 if __name__ == "__main__":

@@ -40,6 +40,17 @@ class Result:
             "rss_mb": _rounded(self.rss_mb if self.rss_mb is not None else peak_memory()),
         }
 
+    def row(self, target: str) -> str:
+        """As it stands in the table of ``bench/README.md``."""
+        shown = self.line()
+        cells = [
+            self.case,
+            f"{self.n:,}",
+            *(shown[key] for key in ("ours_ms", "floor_ms", "ratio", "rss_mb")),
+            target,
+        ]
+        return f"| {' | '.join('' if cell is None else str(cell) for cell in cells)} |"
+
 
 def _rounded(value: float | None) -> float | None:
     return None if value is None else round(value, 2)

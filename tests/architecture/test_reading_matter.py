@@ -9,7 +9,14 @@ import pytest
 from jiedao_desk import cli
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("README.md", "README.zh-CN.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "packaging/README.md")
+PAGES = (
+    "README.md",
+    "README.zh-CN.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "packaging/README.md",
+    "bench/README.md",
+)
 
 
 def text(page: str) -> str:
