@@ -50,7 +50,7 @@ def writing_desk(folder: DataFolder, clock: Clock) -> Iterator[Desk]:
     check_library()
     require_office(folder)
     with folder.writing(), private_temp(folder.temporary):
-        health.check_at_start(folder.database)
+        before = health.check_at_start(folder.database)
         schema.bring_up_to_date(folder.database, lambda: back_up_before("升级", folder, clock))
         database = Database(folder.database, CATALOGUE, clock)
         try:
@@ -58,7 +58,8 @@ def writing_desk(folder: DataFolder, clock: Clock) -> Iterator[Desk]:
             database.checkpoint()
         finally:
             database.close()
-            anchor.seal(folder.database)
+            # After a step that wrote nothing; FAT keeps times too coarsely to tell by them alone.
+            anchor.seal(folder.database, None if database.wrote else before)
 
 
 @contextmanager

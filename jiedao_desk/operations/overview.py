@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from jiedao_desk.kernel import obligations as rules
 from jiedao_desk.kernel import periods
 from jiedao_desk.kernel.dates import show_day
 from jiedao_desk.kernel.duties import BY_KEY
 from jiedao_desk.kernel.obligations import Standing
+from jiedao_desk.kernel.settings import Settings
 from jiedao_desk.operations import standing
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.duties import JUDGED
@@ -62,7 +64,7 @@ def frame(desk: Desk) -> Frame:
     on = desk.clock.today()
     with desk.database.reading() as session:
         values = settings.read(session)
-        found = standing.judged(session, values, on).standings
+        found = _judged(desk, session, values, on).standings
         term = figures.current_term(session, on)
         first = facts.first_year(session) or on.year
     tasks = [one for one in found if one.key == rules.ACTIONS and one.state in ("overdue", "due_soon")]
@@ -99,7 +101,7 @@ def home(desk: Desk, year: int) -> Home:
     """The home page for a year."""
     on = desk.clock.today()
     with desk.database.reading() as session:
-        judged = standing.judged(session, settings.read(session), on)
+        judged = _judged(desk, session, settings.read(session), on)
         people = figures.deputies(session, on)
         work = figures.recent(session, desk.catalogue)
         matters = facts.matters(session)
@@ -125,6 +127,10 @@ def home(desk: Desk, year: int) -> Home:
         recent=tuple(work),
         started=begun or bool(people.persons),
     )
+
+
+def _judged(desk: Desk, session: Any, values: Settings, on: date) -> standing.Judged:
+    return desk.database.once((_judged, on), lambda: standing.judged(session, values, on))
 
 
 def _tally(of_year: list[Standing], on: date) -> str:

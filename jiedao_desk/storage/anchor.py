@@ -64,13 +64,34 @@ def forget(folder: Path) -> None:
         (folder / _NAME).unlink(missing_ok=True)
 
 
-def seal(database: Path) -> None:
-    """Remembers the exact content of a database that nobody has open for writing any more."""
+@dataclass(frozen=True)
+class Seal:
+    """The content of a database as it was sealed, and by what shows whether it was written since."""
+
+    sha256: str
+    written_at: int
+    size: int
+
+    @classmethod
+    def of(cls, database: Path, sha256: str) -> Seal:
+        """The seal of a file as it lies there now."""
+        state = database.stat()
+        return cls(sha256, state.st_mtime_ns, state.st_size)
+
+
+def seal(database: Path, before: Seal | None = None) -> None:
+    """Remembers the exact content of a database that nobody has open for writing any more.
+
+    ``before`` is the seal it had when it was opened. Where nothing was written since, that one stays: a large file is
+    not read through for nothing, and what went wrong in it meanwhile still shows.
+    """
     known = read(database.parent)
     if known is None or has_log(database):
         return
     with suppress(OSError):
-        write(database.parent, replace(known, sha256=fingerprint(database)))
+        unchanged = before is not None and Seal.of(database, before.sha256) == before
+        sha256 = before.sha256 if before is not None and unchanged else fingerprint(database)
+        write(database.parent, replace(known, sha256=sha256))
 
 
 def unseal(folder: Path) -> bool:

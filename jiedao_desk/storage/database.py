@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
@@ -21,6 +21,8 @@ from jiedao_desk.storage.trouble import plainly
 from jiedao_desk.storage.work import Work
 
 FILE_NAME = "desk.db"
+
+_Found = TypeVar("_Found")
 
 # The WAL-reset fault of SQLite is mended from this version on.
 _OLDEST_SQLITE = (3, 51, 3)
@@ -112,6 +114,10 @@ class Database:
         self.catalogue = catalogue
         self.clock = clock
         self.changes = Announcer()
+        self.wrote = False
+        self._remembered: dict[Hashable, Any] = {}
+        # A restore announces what it changed without a unit of work.
+        self.changes.subscribe(lambda _changes: self._remembered.clear())
         self.engine = make_engine(path)
         self._writing = self.engine.execution_options(writing=True)
 
@@ -135,13 +141,22 @@ class Database:
             Session(self._writing, autoflush=False, expire_on_commit=False) as session,
         ):
             work = Work(session, self.catalogue, self.clock, who, batch=batch, action=action)
+            self.wrote = True
             with session.begin():
                 yield work
                 work.finish()
                 reached = work.reached()
             touched = work.touched
+        self._remembered.clear()
         anchor.moved(self.path.parent, *reached)
         self.changes.announce(Changes(frozenset(touched), initiator))
+
+    def once(self, key: Hashable, make: Callable[[], _Found]) -> _Found:
+        """What ``make`` reads, read once until the next write: frame and first page ask for the same."""
+        if key not in self._remembered:
+            self._remembered[key] = make()
+        found: _Found = self._remembered[key]
+        return found
 
     def checkpoint(self) -> None:
         """Moves everything from the write-ahead log into the file, so that the file alone is whole."""

@@ -16,7 +16,7 @@ from jiedao_desk.kernel.errors import Damaged
 from jiedao_desk.kernel.fields import Files
 from jiedao_desk.kernel.register import Catalogue, Register
 from jiedao_desk.storage import anchor, facts, looking, sent_reports
-from jiedao_desk.storage.anchor import Anchor
+from jiedao_desk.storage.anchor import Anchor, Seal
 from jiedao_desk.storage.attachments import content_of
 from jiedao_desk.storage.database import Database, connect
 from jiedao_desk.storage.durable import fingerprint
@@ -54,15 +54,17 @@ class Finding:
     records: tuple[int, ...] = ()
 
 
-def check_at_start(database: Path) -> None:
+def check_at_start(database: Path) -> Seal | None:
     """The check before the office's own writer opens the file. Raises ``Damaged`` when it must not be opened.
 
     What is amiss and yet no reason to stay closed is remembered as a notice in the anchor. After a session that did
-    not end as it should, the whole file is checked; after one that did, that it is still the same.
+    not end as it should, the whole file is checked; after one that did, that it is still the same. Answers the seal
+    that the file still has, if it has one.
     """
     looking.look(database)
     sweep(database.parent)
     known = anchor.read(database.parent)
+    kept = known.sha256 if known is not None and not looking.has_log(database) else None
     with plainly(), closing(connect(database)) as connection:
         notices = []
         if looking.has_log(database):
@@ -72,11 +74,13 @@ def check_at_start(database: Path) -> None:
         elif database.stat().st_size <= _HURRIED_BYTES and fingerprint(database) != known.sha256:
             facts.must_be_sound(connection, "integrity_check")
             notices.append(ALTERED)
+            kept = None
         now = facts.way_of(connection)
     if known is not None:
         notices += _steps_back(known, *now)
     before = known.notices if known is not None else ()
     anchor.write(database.parent, Anchor(*now, notices=tuple(dict.fromkeys((*before, *notices)))))
+    return Seal.of(database, kept) if kept is not None else None
 
 
 def notices(folder: Path) -> tuple[str, ...]:

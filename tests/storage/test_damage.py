@@ -241,3 +241,23 @@ def test_the_header_that_told_the_size_wrongly_is_read_with_care(folder: DataFol
         file.write(struct.pack(">I", 77))
     with app.writing_desk(folder, clock) as desk:
         assert len(health.notices(desk)) == 1
+
+
+def test_a_look_without_a_change_keeps_the_seal_and_with_it_what_went_wrong_meanwhile(
+    folder: DataFolder, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = anchor.read(folder.root)
+    assert before is not None
+    # A file too large to be compared at the start.
+    monkeypatch.setattr("jiedao_desk.storage.health._HURRIED_BYTES", 0)
+    flip_bit(folder.database, folder.database.stat().st_size - 100)
+    with app.writing_desk(folder, clock):
+        pass
+    after = anchor.read(folder.root)
+    assert after is not None
+    assert after.sha256 == before.sha256 != print_of(folder.database)
+    with app.writing_desk(folder, clock) as desk:
+        enter(desk, "张三")
+    sealed = anchor.read(folder.root)
+    assert sealed is not None
+    assert sealed.sha256 == print_of(folder.database)

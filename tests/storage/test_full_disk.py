@@ -95,7 +95,7 @@ def test_without_a_reserve_the_clerk_is_told_and_nothing_is_lost(cramped: DataFo
     assert sound(cramped.database)
 
 
-@pytest.mark.parametrize("room", range(0, 1_000_000, 100_000))
+@pytest.mark.parametrize("room", range(0, 1_600_000, 200_000))
 def test_a_stick_full_at_any_point_is_told_and_left_clean(
     folder: DataFolder, small_disk: Path, monkeypatch: pytest.MonkeyPatch, room: int
 ) -> None:
@@ -123,7 +123,7 @@ def test_a_stick_full_at_any_point_is_told_and_left_clean(
 
 def test_a_stick_with_too_little_room_is_told_beforehand(folder: DataFolder, small_disk: Path) -> None:
     filler = fill(small_disk, leave=50_000)
-    with pytest.raises(StorageTrouble, match=r"空间不够：备份有0\.[3-9]MB.*本机上的备份已经做好"):
+    with pytest.raises(StorageTrouble, match=r"空间不够：备份有[01]\.\dMB.*本机上的备份已经做好"):
         backups.back_up_outside(folder, Clock(), CATALOGUE, small_disk)
     assert [path.name for path in small_disk.iterdir()] == [filler.name]
 
