@@ -95,6 +95,12 @@ class Opinion(Record):
     closed_on: Mapped[date | None] = day("办结日期", indexed=True)
     told_deputy_on: Mapped[date | None] = day("反馈代表日期")
     verdict: Mapped[str | None] = choice("选民是否满意", VERDICTS, aliases=("满意度", "是否满意"))
+    suggestion_id: Mapped[int | None] = link(
+        "转为的建议",
+        to="suggestions",
+        table="suggestion",
+        aliases=("代表建议", "是否转为代表建议", "是否转为代表建议（编号）", "是否转为代表建议(编号)"),
+    )
     merged_into: Mapped[int | None] = link("并入", to="opinions", table="opinion", help="同一事项并案办理的")
     handled_by: Mapped[str | None] = person_name("经办人")
     materials: Mapped[tuple[int, ...] | None] = files("材料、照片")
@@ -116,6 +122,22 @@ class Opinion(Record):
         if self.route in (AS_SUGGESTION, TO_CITY_DEPUTY) and self.excluded:
             return f"不能转为代表建议：{self.excluded}"
         return None
+
+    @rule("suggestion_id")
+    def became_a_suggestion_that_way(self) -> str | None:
+        """Only what is for suggestions becomes one."""
+        if self.suggestion_id is None:
+            return None
+        if self.excluded:
+            return f"不能转为代表建议：{self.excluded}"
+        if self.route not in (AS_SUGGESTION, TO_CITY_DEPUTY):
+            return f"已转为代表建议的，处理途径应为“{AS_SUGGESTION}”或“{TO_CITY_DEPUTY}”"
+        return None
+
+    @rule("merged_into")
+    def not_merged_into_itself(self) -> str | None:
+        """A matter is joined to another one."""
+        return "不能并入自己" if self.merged_into is not None and self.merged_into == self.id else None
 
     @rule("closed_on")
     def closed_after_registered(self) -> str | None:
@@ -163,6 +185,7 @@ SECTIONS = (
         Opinion.referred_on,
         Opinion.due_on,
         Opinion.result,
+        Opinion.suggestion_id,
         Opinion.merged_into,
     ),
     Section(

@@ -1,0 +1,110 @@
+"""The moves of voters' opinions: referred, told, closed, joined, and turned into suggestions that stay linked (R18)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from jiedao_desk.kernel.draft import Draft
+from jiedao_desk.kernel.errors import Refused
+from jiedao_desk.operations import browse, opinions, records
+from jiedao_desk.operations.desk import Desk
+from tests.deputies import deputy
+
+DAY = date(2026, 5, 15)
+
+
+def opinion(desk: Desk, *names: str, **values: Any) -> int:
+    known = {"registered_on": DAY, "matter": "路灯不亮", "source": "接待日"}
+    lines = [Draft("opinion_voters", {"name": name}) for name in names]
+    return records.save(desk, Draft("opinions", known | values, {"opinion_voters": lines})).id
+
+
+def keys(desk: Desk, record_id: int) -> list[str]:
+    return [one.key for one in opinions.possible(browse.load(desk, "opinions", record_id))]
+
+
+def test_from_referral_to_the_voter(office: Desk) -> None:
+    one = opinion(office, "孙大爷", "周阿姨")
+    assert keys(office, one) == ["answer", "refer", "turn_away", "suggest", "tell", "join"]
+    refer = {"route": "交街道研究办理", "referred_to": "城管办", "referred_on": DAY}
+    with pytest.raises(Refused, match="请填写转办单位"):
+        opinions.make(office, one, "refer", refer | {"referred_to": None})
+    opinions.make(office, one, "refer", refer | {"due_on": date(2026, 6, 15)})
+    opinions.make(office, one, "result", {"result": "已更换路灯"})
+    assert opinions.states(office)[0].states[0] == opinions.OPEN
+    assert opinions.TO_TELL in opinions.states(office)[0].states
+    with pytest.raises(Refused, match="现在不能办结"):
+        opinions.make(office, one, "close", {"closed_on": date(2026, 6, 1)})
+    first, second = browse.load(office, "opinions", one).listed("opinion_voters")
+    with pytest.raises(Refused, match="反馈人"):
+        opinions.make(office, one, "tell", {"told_on": date(2026, 6, 1)}, voters=(first.id or 0,))
+    told = {"told_on": date(2026, 6, 1), "told_how": "电话", "told_by": "王敏"}
+    opinions.make(office, one, "tell", told, voters=(first.id or 0,))
+    assert "close" not in keys(office, one)
+    opinions.make(office, one, "tell", {"untold_reason": "电话停机"}, voters=(second.id or 0,))
+    opinions.make(office, one, "close", {"closed_on": date(2026, 6, 2), "verdict": "满意"})
+    assert keys(office, one) == []
+    assert opinions.states(office)[0].states == (opinions.CLOSED,)
+
+
+def test_a_suggestion_made_of_an_opinion_stays_linked_both_ways(office: Desk) -> None:
+    person = deputy(office, "王岚")
+    one = opinion(office, "孙大爷", person_id=person, number="2026-001", details="三号楼前")
+    with pytest.raises(Refused, match="不能转为代表建议：涉及正在诉讼"):
+        opinions.make(
+            office,
+            one,
+            "suggest",
+            {"route": "由区代表提出建议", "excluded": "涉及正在诉讼、复议、仲裁的具体案件"},
+        )
+    assert browse.load_all(office, "suggestions") == []
+    with pytest.raises(Refused, match="处理途径"):
+        opinions.make(office, one, "suggest", {"route": "当场答复"})
+    opinions.make(office, one, "suggest", {"route": "由区代表提出建议"})
+    [made] = browse.load_all(office, "suggestions")
+    assert (made.get("title"), made.get("content")) == ("路灯不亮", "三号楼前")
+    [signer] = made.listed("suggestion_signers")
+    assert (signer.get("person_id"), signer.get("role")) == (person, "领衔")
+    assert browse.load(office, "opinions", one).get("suggestion_id") == made.id
+    assert opinions.of_suggestion(office, made.id or 0) == [one]
+    # Who raised it stays with the opinion, which is not closed before he was told.
+    assert "孙大爷" not in str(made.values)
+    assert not {"suggest", "refer", "close"} & set(keys(office, one))
+    draft = browse.load(office, "opinions", one)
+    draft.values["closed_on"] = date(2026, 6, 1)
+    with pytest.raises(Refused, match="还没有反馈孙大爷"):
+        records.save(office, draft)
+
+
+def test_the_same_matter_of_several_voters_is_handled_once_and_told_to_each(office: Desk) -> None:
+    kept, joined = opinion(office, "孙大爷"), opinion(office, "周阿姨", matter="同一盏路灯")
+    with pytest.raises(Refused, match="并入自己"):
+        opinions.make(office, kept, "join", {"merged_into": kept})
+    opinions.make(office, joined, "join", {"merged_into": kept})
+    voters = browse.load(office, "opinions", kept).listed("opinion_voters")
+    assert [one.get("name") for one in voters] == ["孙大爷", "周阿姨"]
+    assert keys(office, joined) == []
+    assert {one.id: one.states for one in opinions.states(office)}[joined] == (opinions.JOINED,)
+    with pytest.raises(Refused, match="已并入别的意见"):
+        opinions.make(office, kept, "join", {"merged_into": joined})
+    opinions.make(office, kept, "answer", {"result": "已更换"})
+    opinions.make(office, kept, "tell", {"told_on": DAY, "told_by": "王敏"})
+    opinions.make(office, kept, "close", {"closed_on": DAY})
+
+
+def test_overdue_ones_come_first(office: Desk) -> None:
+    opinion(office, "甲", matter="没有期限")
+    late = opinion(office, "乙", matter="过期", due_on=date(2020, 1, 1))
+    found = opinions.states(office)
+    assert (found[0].id, found[0].states) == (late, (opinions.OPEN, opinions.OVERDUE))
+
+
+def test_who_is_turned_away_is_told_where_to_go(office: Desk) -> None:
+    one = opinion(office, "甲")
+    with pytest.raises(Refused, match="途径说明"):
+        opinions.make(office, one, "turn_away", {})
+    opinions.make(office, one, "turn_away", {"route_note": "正在诉讼，告知向法院反映"})
+    assert browse.load(office, "opinions", one).get("route") == "不予受理"
