@@ -19,6 +19,7 @@ from jiedao_desk.operations import (
     papers,
     point_papers,
     points,
+    reception_papers,
     suggestion_papers,
     training_papers,
 )
@@ -99,6 +100,9 @@ PAPERS: dict[str, OfRecord | OfOffice | OfYear] = {
     "fund-ledger": OfYear("代表活动经费台账", fund_papers.ledger),
     "fund-statement": OfYear("年度经费使用情况", fund_papers.statement),
     "subsidies": OfRecord("误工补贴发放表", "funds", fund_papers.subsidies),
+    "reception": OfRecord("代表接待选民登记表", "receptions", reception_papers.register),
+    "reception-notice": OfRecord("代表接待选民公告", "receptions", reception_papers.notice),
+    "reception-schedule": OfYear("代表接待选民排班表", reception_papers.schedule),
     "suggestion": OfRecord("建议专用纸", "suggestions", suggestion_papers.paper),
     "suggestion-form": OfRecord("征询意见表", "suggestions", suggestion_papers.form),
     "suggestion-public": OfRecord("建议办理公开稿", "suggestions", suggestion_papers.public),

@@ -122,6 +122,18 @@ def _submissions(place: Place) -> QWidget:
     return SubmissionsPage(place)
 
 
+def _opinions(place: Place) -> QWidget:
+    from jiedao_desk.ui.pages.opinions import OpinionsPage
+
+    return OpinionsPage(place)
+
+
+def _receptions(place: Place) -> QWidget:
+    from jiedao_desk.ui.pages.receptions import ReceptionsPage
+
+    return ReceptionsPage(place)
+
+
 def _reports(place: Place) -> QWidget:
     from jiedao_desk.ui.pages.reports import ReportsPage
 
@@ -180,6 +192,8 @@ BY_HAND: dict[str, Callable[[Place], QWidget]] = {
     "publications": _publications,
     "documents": _documents,
     "submissions": _submissions,
+    "opinions": _opinions,
+    "receptions": _receptions,
 }
 
 

@@ -173,6 +173,7 @@ class SuggestionsPage(Page):
         self.pane.closed.connect(self._leave_form)
         self.pane.summary.move_wanted.connect(self.make_move)
         self.pane.summary.merged_wanted.connect(self.show_record)
+        self.pane.summary.opinion_wanted.connect(self.place.open_record)
         self.splitter.splitterMoved.connect(self._keep_sizes)
         self._nothing.chosen.connect(lambda key: self.begin() if key == "new" else self.place.go("import"))
         self.place.feed.changed.connect(self._heard)

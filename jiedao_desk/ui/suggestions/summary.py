@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.suggestion_steps import STEPS
-from jiedao_desk.operations import suggestion_moves, suggestions
+from jiedao_desk.operations import opinions, suggestion_moves, suggestions
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.suggestions import Line
 from jiedao_desk.reports.suggestion_rows import UnitRow
@@ -26,11 +26,13 @@ class SummaryPanel(QWidget):
 
     move_wanted = Signal(str)  # the key of a move
     merged_wanted = Signal(int)  # the suggestion it was merged into
+    opinion_wanted = Signal(str, int)  # the register of opinions, and the one it came from
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._into: int | None = None
+        self._opinions: list[int] = []
         self.steps = FlowBox(spacing=SPACING.tight)
         self.steps.setAccessibleName("办理环节")
         self._units = QGridLayout()
@@ -41,11 +43,14 @@ class SummaryPanel(QWidget):
         self.moves.setAccessibleName("可以办理的下一步")
         self.merged = LinkButton("已并入另一件建议，打开 ›", size="small")
         self.merged.clicked.connect(self._open_merged)
+        self.origin = LinkButton("来自选民意见，打开 ›", size="small")
+        self.origin.clicked.connect(self._open_opinion)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING.small)
         layout.addWidget(self.steps)
         layout.addWidget(self.merged)
+        layout.addWidget(self.origin)
         layout.addLayout(self._units)
         layout.addWidget(self.moves)
         self.hide()
@@ -58,6 +63,8 @@ class SummaryPanel(QWidget):
             return
         self._into = line.row.merged_into
         self.merged.setVisible(self._into is not None)
+        self._opinions = opinions.of_suggestion(self._desk, line.row.id)
+        self.origin.setVisible(bool(self._opinions))
         self._show_steps(line)
         self._show_units(line)
         self._show_moves(draft)
@@ -110,6 +117,10 @@ class SummaryPanel(QWidget):
     def _open_merged(self) -> None:
         if self._into is not None:
             self.merged_wanted.emit(self._into)
+
+    def _open_opinion(self) -> None:
+        if self._opinions:
+            self.opinion_wanted.emit(opinions.REGISTER, self._opinions[0])
 
 
 def _days(line: Line) -> tuple[date | None, ...]:
