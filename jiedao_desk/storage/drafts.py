@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from jiedao_desk.storage.tables import FormDraft
@@ -38,7 +38,12 @@ def forget(session: Session, form: str) -> None:
 
 def kept(session: Session, form: str | None = None) -> list[Kept]:
     """What is kept of one form, or of all, newest first."""
-    query = select(FormDraft).order_by(FormDraft.at.desc())
-    if form is not None:
-        query = query.where(FormDraft.form == form)
-    return [Kept(row.form, row.base_version, row.content, row.at, row.who) for row in session.scalars(query)]
+    found = session.connection().exec_driver_sql(
+        "SELECT form, base_version, content, at, who FROM form_draft "
+        "WHERE form = :form OR :form IS NULL ORDER BY at DESC",
+        {"form": form},
+    )
+    return [
+        Kept(one, base_version, content, datetime.fromisoformat(at), who)
+        for one, base_version, content, at, who in found
+    ]
