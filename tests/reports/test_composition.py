@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from jiedao_desk import app
 from jiedao_desk.kernel.dates import PartialDate
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.operations import records, reporting, settings
 from jiedao_desk.operations.desk import Desk
-from jiedao_desk.operations.sample import Size
 from jiedao_desk.reports.sheets.composition import BREAKDOWNS
-from jiedao_desk.storage.clock import Clock
-from jiedao_desk.storage.folder import DataFolder
 from tests.reports.counting import HOME, PERIODS, bounds, count, sheet
 
 TODAY = date(2026, 11, 22)
@@ -25,15 +20,6 @@ OFFICE = (
     "AND m.voided_at IS NULL AND (m.started_on IS NULL OR m.started_on <= ?) "
     "AND (m.ended_on IS NULL OR m.ended_on > ?)"
 )
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """The sample office of two years."""
-    folder = DataFolder(tmp_path_factory.mktemp("sample") / "office")
-    app.make_sample(folder, Clock(TODAY), Size(years=2, deputies=40))
-    with app.writing_desk(folder, Clock(TODAY)) as desk:
-        yield desk
 
 
 def blocks(desk: Desk, period: str) -> dict[str, dict[str, tuple[object, ...]]]:

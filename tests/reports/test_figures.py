@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
-from jiedao_desk import app
 from jiedao_desk.kernel import periods
 from jiedao_desk.kernel.figure import Figure, Span
 from jiedao_desk.operations import browse
 from jiedao_desk.operations.desk import Desk
-from jiedao_desk.operations.sample import Size
 from jiedao_desk.registers import CATALOGUE
 from jiedao_desk.reports.figures import INDICATORS
 from jiedao_desk.reports.figures.indicator import Indicator
 from jiedao_desk.storage import settings
-from jiedao_desk.storage.clock import Clock
-from jiedao_desk.storage.folder import DataFolder
 
 TODAY = date(2026, 11, 22)
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    folder = DataFolder(tmp_path_factory.mktemp("sample") / "office")
-    app.make_sample(folder, Clock(TODAY), Size(years=2, deputies=40))
-    with app.writing_desk(folder, Clock(TODAY)) as desk:
-        yield desk
 
 
 def counted(desk: Desk, one: Indicator, period: str) -> Figure:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,27 +9,14 @@ import pytest
 from python_calamine import CalamineWorkbook
 from sqlcipher3 import dbapi2
 
-from jiedao_desk import app
 from jiedao_desk.kernel.errors import Refused, StorageTrouble
 from jiedao_desk.kernel.sheet import Sheet
 from jiedao_desk.operations import browse, reporting, standing
 from jiedao_desk.operations.desk import Desk
-from jiedao_desk.operations.sample import Size
-from jiedao_desk.storage.clock import Clock
-from jiedao_desk.storage.folder import DataFolder
 from tests.operations.test_standing import hold
 
 TODAY = date(2026, 11, 22)
 PERIODS = ("2026", "2026H1", "2026H2", "2025", "2025Q2", "2026B3", "2026B5", "2026B6")
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """The sample office of two years."""
-    folder = DataFolder(tmp_path_factory.mktemp("sample") / "office")
-    app.make_sample(folder, Clock(TODAY), Size(years=2, deputies=40))
-    with app.writing_desk(folder, Clock(TODAY)) as desk:
-        yield desk
 
 
 def count(desk: Desk, sql: str, *values: object) -> int:

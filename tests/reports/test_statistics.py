@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from jiedao_desk import app
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.figure import Figure, Span
 from jiedao_desk.kernel.sheet import Heading, Line, Sheet
 from jiedao_desk.operations import browse, records, reporting
 from jiedao_desk.operations import settings as settings_of_office
 from jiedao_desk.operations.desk import Desk
-from jiedao_desk.operations.sample import Size
 from jiedao_desk.reports import crosschecks
 from jiedao_desk.reports.figures import BY_KEY
 from jiedao_desk.storage import settings
-from jiedao_desk.storage.clock import Clock
-from jiedao_desk.storage.folder import DataFolder
 from tests.reports.counting import DUTY, HOME, PERIODS, THERE, bounds, count, figures, sheet
 
 TODAY = date(2026, 11, 22)
 YEAR = Span(date(2026, 1, 1), date(2026, 12, 31))
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """The sample office of two years."""
-    folder = DataFolder(tmp_path_factory.mktemp("sample") / "office")
-    app.make_sample(folder, Clock(TODAY), Size(years=2, deputies=40))
-    with app.writing_desk(folder, Clock(TODAY)) as desk:
-        yield desk
 
 
 def figure(desk: Desk, key: str, span: Span = YEAR) -> Figure:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
-from jiedao_desk import app
 from jiedao_desk.operations.desk import Desk
-from jiedao_desk.operations.sample import Size
-from jiedao_desk.storage.clock import Clock
-from jiedao_desk.storage.folder import DataFolder
 from tests.reports.counting import PERIODS, asked, bounds, count, figures, sheet
 
 TODAY = date(2026, 11, 22)
@@ -44,15 +39,6 @@ COUNTS = {
     "own": f"EXISTS (SELECT 1 FROM unit WHERE suggestion_id = row.id AND own AND returned_on IS NULL "
     f"AND assigned_on {IN})",
 }
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """The sample office of two years."""
-    folder = DataFolder(tmp_path_factory.mktemp("sample") / "office")
-    app.make_sample(folder, Clock(TODAY), Size(years=2, deputies=40))
-    with app.writing_desk(folder, Clock(TODAY)) as desk:
-        yield desk
 
 
 def percent(part: int, whole: int) -> Decimal:

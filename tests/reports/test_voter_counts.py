@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
-from jiedao_desk import app
 from jiedao_desk.operations.desk import Desk
-from jiedao_desk.operations.sample import Size
-from jiedao_desk.storage.clock import Clock
-from jiedao_desk.storage.folder import DataFolder
 from tests.reports.counting import PERIODS, asked, bounds, count, figures, sheet
 
 TODAY = date(2026, 11, 22)
@@ -39,15 +34,6 @@ COUNTS = {
     "liaisons.contacts": f"SELECT count(*) {CONTACTS}",
     "liaisons.people": f"SELECT sum(c.people) {CONTACTS}",
 }
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """The sample office of two years."""
-    folder = DataFolder(tmp_path_factory.mktemp("sample") / "office")
-    app.make_sample(folder, Clock(TODAY), Size(years=2, deputies=40))
-    with app.writing_desk(folder, Clock(TODAY)) as desk:
-        yield desk
 
 
 @pytest.mark.parametrize("period", PERIODS)
