@@ -215,6 +215,7 @@ def suggest(desk: Desk, draft: Draft, values: Filled, initiator: object = None) 
         {
             "title": str(draft.get("matter"))[:200],
             "content": draft.get("details") or draft.get("matter"),
+            "submitted_on": desk.clock.today(),
             "topic": f"选民意见{draft.get('number') or ''}（{draft.get('source')}）",
         },
         {"suggestion_signers": signers, "suggestion_units": []},

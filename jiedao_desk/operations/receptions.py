@@ -166,6 +166,8 @@ def hold(desk: Desk, record_id: int, values: Mapping[str, Any], initiator: objec
     draft = browse.load(desk, REGISTER, record_id)
     if values.get("visitors") is None:
         raise Refused([Problem("visitors", "请填写来访人数，没有人来访填0")])
+    if _day(draft) > desk.clock.today():
+        raise Refused(f"接待日是{show_day(_day(draft))}，还没有到；提前接待的请先改日期")
     draft.values.update({**values, "state": HELD})
     for one in draft.listed(DEPUTIES):
         if one.get("state") is None:

@@ -8,8 +8,11 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 from random import Random
 
+from jiedao_desk.kernel.dates import show_day
 from jiedao_desk.kernel.draft import Draft
+from jiedao_desk.kernel.working_days import Calendar
 from jiedao_desk.operations import activities, records
+from jiedao_desk.operations import opinions as moves
 from jiedao_desk.operations import sample_words as words
 from jiedao_desk.operations.activities import OnRoll
 from jiedao_desk.operations.desk import Desk
@@ -45,6 +48,7 @@ class _Voters:
     enter: Enter
     stations: list[int] = field(default_factory=list)
     number: int = 0
+    working: Calendar = field(default_factory=Calendar)
 
 
 def voters_of(desk: Desk, first_day: date, today: date, seed: int, enter: Enter) -> None:
@@ -61,6 +65,7 @@ def voters_of(desk: Desk, first_day: date, today: date, seed: int, enter: Enter)
         story.number = 0
         for month in range(1, 13):
             _month(story, date(year, month, 10))
+    _on_their_way(story, people)
 
 
 def _station(story: _Voters, name: str, kind: str, address: str, people: list[OnRoll], opened: date) -> int:
@@ -85,8 +90,7 @@ def _station(story: _Voters, name: str, kind: str, address: str, people: list[On
 
 def _month(story: _Voters, day: date) -> None:
     """The reception day of a month, and what was raised on it and otherwise."""
-    # 10 October falls into no holiday of these years; the weekend moves the day on.
-    shifted = day + timedelta(days={5: 2, 6: 1}.get(day.weekday(), 0))
+    shifted = story.working.next_workday(day)
     if shifted > story.today + timedelta(days=60):
         return
     station = story.stations[day.month % len(story.stations)]
@@ -106,6 +110,7 @@ def _month(story: _Voters, day: date) -> None:
         "visitors": visitors if held else None,
         "helpers": ("王敏",) if held else None,
         "recorder": "王敏" if held else None,
+        "note": f"原定{show_day(day)}，遇节假日顺延" if shifted != day else None,
     }
     lines = [
         Draft(
@@ -169,6 +174,34 @@ def _opinion(story: _Voters, day: date, reception: int, station: int, receiving:
         voter |= {"told_on": closed, "told_how": random.choice(("电话", "当面")), "told_by": "王敏"}
     draft = Draft("opinions", values, {"opinion_voters": [Draft("opinion_voters", voter)]})
     records.save(story.desk, draft)
+
+
+def _on_their_way(story: _Voters, people: list[OnRoll]) -> None:
+    """What is open today: one late, one whose voter waits, two on the same matter, one that became a suggestion."""
+    story.enter(story.today)
+
+    def raised(days: int, matter: str, *voters: str, **values: object) -> int:
+        story.number += 1
+        known = {
+            "number": f"{story.today.year}-{story.number:03d}",
+            "registered_on": story.today - timedelta(days=days),
+            "matter": matter,
+            "source": "走访",
+            "person_id": people[0].person_id if people else None,
+            "handled_by": "王敏",
+        }
+        lines = [Draft("opinion_voters", {"name": one}) for one in voters]
+        return records.save(story.desk, Draft("opinions", known | values, {"opinion_voters": lines})).id
+
+    office = {"route": opinions.TO_OFFICE, "referred_to": "城管办"}
+    raised(45, "早市占道经营", "关女士", **office, due_on=story.today - timedelta(days=15))
+    mended = {"route": opinions.TO_COMMUNITY, "referred_to": "社区居委会", "result": "已补种"}
+    raised(20, "小区绿化带缺株", "佟先生", "匿名", **mended)
+    kept = raised(12, "老旧小区加装电梯怎样申请", "那阿姨", source="来电")
+    joined = raised(8, "高层住户希望加装电梯", "何大爷")
+    moves.make(story.desk, joined, "join", {"merged_into": kept})
+    bus = raised(5, "延长社区公交末班车时间", "金女士", details="晚九点以后下班的居民没有公交可乘")
+    moves.make(story.desk, bus, "suggest", {"route": opinions.AS_SUGGESTION})
 
 
 def _liaison(story: _Voters, person: OnRoll, first_day: date) -> None:

@@ -7,10 +7,14 @@ from typing import Any
 
 import pytest
 
+from jiedao_desk.kernel import periods
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.errors import Refused
+from jiedao_desk.kernel.sheet import Scope
 from jiedao_desk.operations import browse, opinions, records
 from jiedao_desk.operations.desk import Desk
+from jiedao_desk.reports.sheets import opinions as sheet_9
+from jiedao_desk.storage import settings
 from tests.deputies import deputy
 
 DAY = date(2026, 5, 15)
@@ -66,6 +70,7 @@ def test_a_suggestion_made_of_an_opinion_stays_linked_both_ways(office: Desk) ->
     opinions.make(office, one, "suggest", {"route": "由区代表提出建议"})
     [made] = browse.load_all(office, "suggestions")
     assert (made.get("title"), made.get("content")) == ("路灯不亮", "三号楼前")
+    assert made.get("submitted_on") == office.clock.today()
     [signer] = made.listed("suggestion_signers")
     assert (signer.get("person_id"), signer.get("role")) == (person, "领衔")
     assert browse.load(office, "opinions", one).get("suggestion_id") == made.id
@@ -88,6 +93,10 @@ def test_the_same_matter_of_several_voters_is_handled_once_and_told_to_each(offi
     assert [one.get("name") for one in voters] == ["孙大爷", "周阿姨"]
     assert keys(office, joined) == []
     assert {one.id: one.states for one in opinions.states(office)}[joined] == (opinions.JOINED,)
+    scope = Scope(periods.year(DAY), office.clock.today())
+    with office.database.reading() as session:
+        found = sheet_9.findings(session, settings.read(session), scope)
+    assert [one.why for one in found] == ["意见“路灯不亮”还没有选处理途径"]
     with pytest.raises(Refused, match="已并入别的意见"):
         opinions.make(office, kept, "join", {"merged_into": joined})
     opinions.make(office, kept, "answer", {"result": "已更换"})

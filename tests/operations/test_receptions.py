@@ -128,6 +128,8 @@ def test_a_day_without_a_visitor_is_held(office: Desk) -> None:
     one = planned(office)
     with pytest.raises(Refused, match="没有人来访填0"):
         receptions.hold(office, one, {"visitors": None})
+    with pytest.raises(Refused, match="还没有到"):
+        receptions.hold(office, planned(office, held_on=date(2026, 12, 10)), {"visitors": 0})
     receptions.hold(office, one, {"visitors": 0, "recorder": "王敏"})
     kept = browse.load(office, "receptions", one)
     assert (kept.get("state"), kept.get("visitors")) == ("已接待", 0)

@@ -14,6 +14,7 @@ from jiedao_desk.registers.deputies import Person
 from jiedao_desk.registers.opinion_voters import OpinionVoter
 from jiedao_desk.registers.opinions import Opinion
 from jiedao_desk.registers.stations import Station
+from jiedao_desk.registers.suggestions import Suggestion
 
 NUMBER = 9
 TITLE = "选民意见台账"
@@ -50,6 +51,8 @@ def sheet(session: Session, values: Settings, scope: Scope) -> Sheet:
         everybody = bool(voters) and all(one.untold_reason or one.told_on in told for one in voters)
         phones = "、".join(filter(None, (one.phone or "" for one in voters)))
         notes = [f"并入{_of(session, opinion.merged_into)}"] if opinion.merged_into else []
+        if opinion.suggestion_id is not None:
+            notes.append(f"已转为代表建议{_suggestion(session, opinion.suggestion_id)}")
         notes += [f"{one.name}：{one.untold_reason}" for one in voters if one.untold_reason]
         lines.append(
             Line(
@@ -96,7 +99,7 @@ def findings(session: Session, values: Settings, scope: Scope) -> list[Finding]:
             found.append(Finding(NUMBER, where, f"{name}还没有选处理途径", source))
         if opinion.closed_on is None and opinion.due_on is not None and opinion.due_on < scope.until:
             found.append(Finding(NUMBER, where, f"{name}已过要求办结的日期", source))
-        if opinion.merged_into is not None and any(not (one.told_on or one.untold_reason) for one in voters):
+        if opinion.merged_into is not None and _forgotten(session, opinion.merged_into, voters):
             found.append(Finding(NUMBER, where, f"{name}已并案，反映人还没有告知", source))
     return found
 
@@ -125,6 +128,19 @@ def _rows(session: Session, scope: Scope) -> list[tuple[Opinion, str, str, list[
     ):
         voters[one.opinion_id].append(one)
     return [(opinion, station or "", deputy or "", voters[opinion.id]) for opinion, station, deputy in rows]
+
+
+def _forgotten(session: Session, into: int, voters: list[OpinionVoter]) -> bool:
+    """Whether a voter of a joined matter was neither told there nor stands among those told with the other one."""
+    query = select(OpinionVoter.name).where(OpinionVoter.opinion_id == into, OpinionVoter.voided_at.is_(None))
+    with_the_other = set(session.scalars(query))
+    return any(not one.settled and one.name not in with_the_other for one in voters)
+
+
+def _suggestion(session: Session, suggestion_id: int) -> str:
+    """（027号）, as far as it has a number."""
+    number = session.scalar(select(Suggestion.number).where(Suggestion.id == suggestion_id))
+    return f"（{number}号）" if number else ""
 
 
 def _of(session: Session, opinion_id: int) -> str:

@@ -37,8 +37,10 @@ class ReceptionsPage(RegisterPage):
         self.schedule_button.clicked.connect(self.print_schedule)
         self.plan_button = PlainButton("排班…", "calendar")
         self.plan_button.clicked.connect(self.plan)
-        for button in (self.schedule_button, self.plan_button):
+        # The primary one stays last.
+        for button in (self.schedule_button, self.plan_button, self.new_button):
             self.add_action(button)
+        self.setTabOrder(self.plan_button, self.new_button)
         self.hold_button = PlainButton("登记接待…")
         self.hold_button.clicked.connect(self.hold)
         self.move_button = PlainButton("改期…")

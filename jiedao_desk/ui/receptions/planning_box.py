@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QSpinBox,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -46,20 +45,16 @@ class PlanningBox(AskBox):
         around = Around(desk, desk.catalogue[receptions.REGISTER])
         self.kind = StillCombo()
         self.kind.addItems(KINDS)
-        self.month_day = QSpinBox()
-        self.month_day.setRange(1, 31)
-        self.month_day.setValue(10)
-        self.month_day.setSuffix("日")
-        self.week_day = StillCombo()
-        self.week_day.addItems([f"星期{one}" for one in _WEEK])
+        self.which = StillCombo()
+        self._offer_days()
+        self.which.setCurrentIndex(9)
         self.first = DayEditor(self._read, dates.show_day, desk.clock.today)
         self.last = DayEditor(self._read, dates.show_day, desk.clock.today)
         self.first.set_day(today)
         self.last.set_day(date(today.year + (today.month > 10), 12, 31))
-        self.a_day = QSpinBox()
-        self.a_day.setRange(1, 10)
-        self.a_day.setValue(2)
-        self.a_day.setSuffix("名")
+        self.a_day = StillCombo()
+        self.a_day.addItems([f"{number}名" for number in range(1, 11)])
+        self.a_day.setCurrentIndex(1)
         self.fields = {
             key: EditorRow(editor(around.register.field(key), around), label_above=True)
             for key in ("station_id", "starts_at", "ends_at")
@@ -68,12 +63,9 @@ class PlanningBox(AskBox):
         self.fields["starts_at"].field_editor.set_value(time(9))
         self.fields["ends_at"].field_editor.set_value(time(11))
         form = Form(4)
-        self._month_row = FieldRow("日期", self.month_day, label_above=True)
-        self._week_row = FieldRow("星期", self.week_day, label_above=True)
         for row in (
             FieldRow("规则", self.kind, label_above=True),
-            self._month_row,
-            self._week_row,
+            FieldRow("哪一天", self.which, label_above=True),
             self._day_row("从", self.first),
             self._day_row("到", self.last),
             self.fields["station_id"],
@@ -92,14 +84,13 @@ class PlanningBox(AskBox):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self.work_out)
-        self.kind.currentIndexChanged.connect(self._soon.start)
-        self.week_day.currentIndexChanged.connect(self._soon.start)
-        self.month_day.valueChanged.connect(self._soon.start)
-        self.a_day.valueChanged.connect(self._soon.start)
+        self.kind.currentIndexChanged.connect(self._offer_days)
+        for box in (self.kind, self.which, self.a_day):
+            box.currentIndexChanged.connect(self._later)
         for day in (self.first, self.last):
-            day.day_changed.connect(self._soon.start)
+            day.day_changed.connect(self._later)
         for each in self.fields.values():
-            each.changed.connect(self._soon.start)
+            each.changed.connect(self._later)
         self.work_out()
         self.kind.setFocus()
 
@@ -108,16 +99,14 @@ class PlanningBox(AskBox):
         first, last = self.first.day(), self.last.day()
         if first is None or last is None or any(one.field_editor.problem() for one in self.fields.values()):
             return None
-        kind = self.kind.currentText()
-        day = self.week_day.currentIndex() + 1 if kind == WEEKLY else self.month_day.value()
         return Arrangement(
-            Rhythm(kind, day),
+            Rhythm(self.kind.currentText(), self.which.currentIndex() + 1),
             first,
             last,
             self.fields["station_id"].field_editor.value(),
             self.fields["starts_at"].field_editor.value(),
             self.fields["ends_at"].field_editor.value(),
-            self.a_day.value(),
+            self.a_day.currentIndex() + 1,
         )
 
     def days(self) -> list[PlannedDay]:
@@ -126,9 +115,6 @@ class PlanningBox(AskBox):
 
     def work_out(self) -> None:
         """Shows the days that come of what is entered now."""
-        weekly = self.kind.currentText() == WEEKLY
-        self._month_row.setVisible(not weekly)
-        self._week_row.setVisible(weekly)
         how = self.arrangement()
         self._days = []
         words = "" if how is not None else "请填写起止日期和时间"
@@ -156,6 +142,17 @@ class PlanningBox(AskBox):
         self.accept_button.setEnabled(fresh > 0)
         self.accept_button.setText(f"排入 {fresh} 个接待日" if fresh else "排入")
 
+    def _later(self) -> None:
+        # What is chosen may change twice in one step; the days are worked out once.
+        self._soon.start()
+
+    def _offer_days(self) -> None:
+        weekly = self.kind.currentText() == WEEKLY
+        words = [f"星期{one}" for one in _WEEK] if weekly else [f"{day}日" for day in range(1, 32)]
+        if self.which.count() != len(words):
+            self.which.clear()
+            self.which.addItems(words)
+
     def _day_row(self, label: str, day: DayEditor) -> FieldRow:
         row = FieldRow(label, day, label_above=True)
         day.problem_changed.connect(row.set_problem)
@@ -182,6 +179,7 @@ def _table() -> QTableWidget:
     table.verticalHeader().hide()
     head = table.horizontalHeader()
     head.setHighlightSections(False)
+    head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     for place, (_, width) in enumerate(_COLUMNS):
         table.setColumnWidth(place, width)
     head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)

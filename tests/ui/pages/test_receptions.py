@@ -35,16 +35,16 @@ def test_a_run_of_days_is_seen_and_then_entered(page, office, answer, standing):
         assert nameless(box) == []
         box.first.set_day(date(2026, 9, 1))
         box.last.set_day(date(2026, 12, 31))
-        box.month_day.setValue(1)
+        box.which.setCurrentIndex(0)
         box.work_out()
         rows = [[box.table.item(row, at).text() for at in range(3)] for row in range(box.table.rowCount())]
         assert rows[1] == ["2026-10-08　星期四", "王岚", "原定 2026-10-01，遇节假日顺延"]
         assert box.accept_button.text() == "排入 4 个接待日"
         box.kind.setCurrentText("每周")
         box.work_out()
-        assert not box.month_day.isVisible()
+        assert box.table.item(0, 0).text() == "2026-09-07　星期一"
         box.kind.setCurrentText("每月")
-        box.month_day.setValue(10)
+        box.which.setCurrentIndex(9)
         box.work_out()
         assert box.table.item(0, 2).text() == "已有接待日，不再排"
         box.accept()
