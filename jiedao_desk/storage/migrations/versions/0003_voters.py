@@ -166,6 +166,7 @@ def upgrade() -> None:
         sa.Column("closed_on", sa.Date(), nullable=True),
         sa.Column("told_deputy_on", sa.Date(), nullable=True),
         sa.Column("verdict", sa.String(length=80), nullable=True),
+        sa.Column("suggestion_id", sa.Integer(), nullable=True),
         sa.Column("merged_into", sa.Integer(), nullable=True),
         sa.Column("handled_by", sa.String(length=50), nullable=True),
         sa.Column("materials", sa.Text(), nullable=True),
@@ -175,6 +176,9 @@ def upgrade() -> None:
         sa.Column("voided_by_batch", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
             ["merged_into"], ["opinion.id"], name=op.f("fk_opinion_merged_into"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["suggestion_id"], ["suggestion.id"], name=op.f("fk_opinion_suggestion_id"), ondelete="RESTRICT"
         ),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name=op.f("fk_opinion_person_id"), ondelete="RESTRICT"
@@ -196,6 +200,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_opinion_reception_id"), "opinion", ["reception_id"], unique=False)
     op.create_index(op.f("ix_opinion_registered_on"), "opinion", ["registered_on"], unique=False)
     op.create_index(op.f("ix_opinion_station_id"), "opinion", ["station_id"], unique=False)
+    op.create_index(op.f("ix_opinion_suggestion_id"), "opinion", ["suggestion_id"], unique=False)
     op.create_table(
         "opinion_voter",
         sa.Column("id", sa.Integer(), nullable=False),
