@@ -20,6 +20,7 @@ from jiedao_desk.operations import (
     point_papers,
     points,
     reception_papers,
+    seal_papers,
     suggestion_papers,
     training_papers,
 )
@@ -85,6 +86,7 @@ PAPERS: dict[str, OfRecord | OfOffice | OfYear] = {
     "correction": OfRecord("会议记录更正说明", "sessions", follow_up_papers.correction),
     "briefing-correction": OfRecord("听取汇报记录更正说明", "briefings", follow_up_papers.correction),
     "follow-up": OfRecord("议定事项督办单", "actions", follow_up_papers.slip),
+    "seals": OfYear("用印登记表", seal_papers.of_year),
     "activity-sign-in": OfRecord("空白活动签到表", "activities", activity_papers.blank),
     "activity-attendance": OfRecord("活动签到表", "activities", activity_papers.filled),
     "roster": OfOffice("代表名册", _roster),

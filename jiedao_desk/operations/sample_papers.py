@@ -112,6 +112,8 @@ def _priorities(desk: Desk, _random: Random, on: date, _today: date, _number: in
         "number": f"东工委〔{on.year}〕3号",
         "issuer": "中共东明街道工作委员会",
         "issued_on": on,
+        "sealed_on": on,
+        "seal_approved_by": "张红旗",
         "congress_work": True,
         "retention": "永久",
     }
@@ -127,6 +129,8 @@ def _year_report(desk: Desk, _random: Random, on: date, _today: date, _number: i
         "number": f"东人大工委〔{on.year}〕1号",
         "signed_by": "刘志强",
         "addressee": "区人大常委会",
+        "sealed_on": on,
+        "seal_approved_by": "刘志强",
         "year_report": True,
     }
     _save(desk, "submissions", values)

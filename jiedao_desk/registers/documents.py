@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped
 
-from jiedao_desk.kernel.columns import choice, day, files, flag, prose, text, whole
+from jiedao_desk.kernel.columns import choice, day, files, flag, person_name, prose, text, whole
 from jiedao_desk.kernel.fields import Code, CodeList
 from jiedao_desk.kernel.record import Record
 from jiedao_desk.kernel.register import Flat, Register, Section, every
@@ -55,11 +55,14 @@ class OfficeDocument(Record):
     )
     told_deputies_on: Mapped[date | None] = day("通报代表日期", help="代表知情知政的材料，何时发给代表")
     content: Mapped[str | None] = prose("主要内容", aliases=("内容", "传达贯彻情况"))
+    sealed_on: Mapped[date | None] = day("用印日期", help="盖了章的填，列入用印登记表")
+    seal_approved_by: Mapped[str | None] = person_name("用印批准人", aliases=("批准人",))
     archive_number: Mapped[str | None] = text("档号", at_most=60)
     archive_pages: Mapped[str | None] = text("件号、页次", at_most=60)
     retention: Mapped[str | None] = choice("保管期限", CodeList.of("永久", "30年", "10年"))
     kept_at: Mapped[str | None] = text("存放处", at_most=100)
     to_archive: Mapped[bool | None] = flag("待归档")
+    internal: Mapped[bool | None] = flag("内部", aliases=("工作秘密",))
     scans: Mapped[tuple[int, ...] | None] = files("扫描件")
     note: Mapped[str | None] = prose("备注")
 
@@ -88,12 +91,15 @@ SECTIONS = (
         OfficeDocument.content,
     ),
     Section(
-        "原件与归档",
+        "用印、原件与归档",
+        OfficeDocument.sealed_on,
+        OfficeDocument.seal_approved_by,
         OfficeDocument.archive_number,
         OfficeDocument.archive_pages,
         OfficeDocument.retention,
         OfficeDocument.kept_at,
         OfficeDocument.to_archive,
+        OfficeDocument.internal,
         OfficeDocument.scans,
         OfficeDocument.note,
     ),

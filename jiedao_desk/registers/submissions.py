@@ -58,6 +58,8 @@ class Submission(Record):
     responsible: Mapped[tuple[str, ...] | None] = people("责任人", aliases=("责任人或单位",))
     progress: Mapped[str | None] = prose("进度", aliases=("进展情况", "办理情况"))
     done_on: Mapped[date | None] = day("办结日期", aliases=("完成日期",))
+    sealed_on: Mapped[date | None] = day("用印日期", help="盖了章的填，列入用印登记表")
+    seal_approved_by: Mapped[str | None] = person_name("用印批准人", aliases=("批准人",))
     internal: Mapped[bool | None] = flag("内部", aliases=("工作秘密",))
     scans: Mapped[tuple[int, ...] | None] = files("扫描件")
     note: Mapped[str | None] = prose("备注")
@@ -124,7 +126,14 @@ SECTIONS = (
         Submission.progress,
         Submission.done_on,
     ),
-    Section("其他", Submission.internal, Submission.scans, Submission.note),
+    Section(
+        "用印与其他",
+        Submission.sealed_on,
+        Submission.seal_approved_by,
+        Submission.internal,
+        Submission.scans,
+        Submission.note,
+    ),
 )
 
 SUBMISSIONS = Register(

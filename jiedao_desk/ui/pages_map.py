@@ -116,6 +116,12 @@ def _documents(place: Place) -> QWidget:
     return DocumentsPage(place)
 
 
+def _staff(place: Place) -> QWidget:
+    from jiedao_desk.ui.pages.staff import StaffPage
+
+    return StaffPage(place)
+
+
 def _submissions(place: Place) -> QWidget:
     from jiedao_desk.ui.pages.submissions import SubmissionsPage
 
@@ -191,6 +197,7 @@ BY_HAND: dict[str, Callable[[Place], QWidget]] = {
     "supervisions": _supervisions,
     "publications": _publications,
     "documents": _documents,
+    "staff": _staff,
     "submissions": _submissions,
     "opinions": _opinions,
     "receptions": _receptions,

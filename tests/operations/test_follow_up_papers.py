@@ -11,9 +11,9 @@ from jiedao_desk.kernel.draft import Draft, Sibling
 from jiedao_desk.kernel.errors import Refused
 from jiedao_desk.kernel.query import Query
 from jiedao_desk.kernel.record import new_uid
-from jiedao_desk.operations import browse, documents, follow_up_papers, records
+from jiedao_desk.operations import browse, documents, follow_up_papers, records, seal_papers
 from jiedao_desk.operations.desk import Desk
-from tests.documents.reading import labelled, texts, whole
+from tests.documents.reading import labelled, table, texts, whole
 
 
 @pytest.fixture
@@ -102,3 +102,40 @@ def test_the_priorities_of_the_year_say_whether_congress_work_is_in(office: Desk
     assert (found.record, found.included) == (best, True)
     assert "（东工委〔2026〕3号）" in found.words
     assert documents.priorities(office, 2025).record is None
+
+
+def test_what_was_sealed_stands_in_the_register_of_its_year(office: Desk) -> None:
+    for register, values in (
+        (
+            "submissions",
+            {
+                "title": "关于场地的请示",
+                "kind": "请示",
+                "dated_on": date(2026, 3, 1),
+                "addressee": "区人大常委会",
+                "sealed_on": date(2026, 3, 2),
+                "seal_approved_by": "刘志强",
+            },
+        ),
+        ("documents", {"title": "代表小组活动制度", "sealed_on": date(2026, 2, 1), "issuer": "人大街道工委"}),
+        (
+            "submissions",
+            {
+                "title": "内部情况",
+                "dated_on": date(2026, 4, 1),
+                "internal": True,
+                "sealed_on": date(2026, 4, 1),
+            },
+        ),
+        ("documents", {"title": "去年的制度", "sealed_on": date(2025, 2, 1)}),
+    ):
+        records.save(office, Draft(register, values))
+    made = seal_papers.of_year(office, 2026)
+    rows = [row for row in table(made).rows if row[0]]
+    assert [(row[1], row[2], row[3], row[5]) for row in rows] == [
+        ("2026-02-01", "代表小组活动制度", "制度", "人大街道工委"),
+        ("2026-03-02", "关于场地的请示", "请示", "区人大常委会"),
+        ("2026-04-01", "（内部）", "报告", ""),
+    ]
+    assert "去年的制度" not in whole(made)
+    assert "共3件" in whole(made)

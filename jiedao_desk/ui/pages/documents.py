@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from jiedao_desk.operations import documents
 from jiedao_desk.registers.documents import PRIORITIES
 from jiedao_desk.ui.colours import Tone
-from jiedao_desk.ui.place import Place
-from jiedao_desk.ui.register.figures_strip import FiguresStrip
-from jiedao_desk.ui.register.page import RegisterPage
+from jiedao_desk.ui.register.figures_page import FiguresPage
 from jiedao_desk.ui.theme import SPACING
 from jiedao_desk.ui.widgets.buttons import PlainButton
 from jiedao_desk.ui.widgets.labels import ElidedLabel
 from jiedao_desk.ui.widgets.notices import Picture
 
-_FIGURES = ("documents.rules", "documents.on_wall", "documents.to_archive")
 
-
-class DocumentsPage(RegisterPage):
+class DocumentsPage(FiguresPage):
     """Whether congress work stands in the priorities of the year is said above, with one click to enter it."""
 
-    def __init__(self, place: Place) -> None:
-        super().__init__(place, place.desk.catalogue[documents.REGISTER])
+    key: ClassVar = documents.REGISTER
+    indicators: ClassVar = ("documents.rules", "documents.on_wall", "documents.to_archive")
 
     def _build(self) -> None:
         super()._build()
-        self.figures = FiguresStrip(self.desk, _FIGURES)
-        self.figures.opened.connect(self.place.open_record)
         self._priorities = documents.Priorities(None, False, "")
         self._sign = Picture("info", Tone.NEUTRAL)
         self.told = ElidedLabel(role="small", least=10)
@@ -41,11 +37,12 @@ class DocumentsPage(RegisterPage):
         row.addWidget(self.told)
         row.addWidget(self.enter_button)
         self.figures.add_end(line)
-        self.body.insertWidget(0, self.figures)
 
     def refresh(self) -> None:
         """Reads list, figures and the year's priorities anew."""
         super().refresh()
+        # Said even before anything is entered.
+        self.figures.show()
         self._show_year_of(self.place.year)
 
     def show_year(self, year: int) -> None:
@@ -61,7 +58,6 @@ class DocumentsPage(RegisterPage):
             self.show_new(kind=PRIORITIES, year=self.place.year)
 
     def _show_year_of(self, year: int) -> None:
-        self.figures.show_year(year)
         self._priorities = documents.priorities(self.desk, year)
         self.told.setText(self._priorities.words)
         done = self._priorities.included

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.fields import Field
-from jiedao_desk.operations import waiting
+from jiedao_desk.operations import seal_papers, waiting
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.registers.submissions import REPORT, REQUEST, TASK
-from jiedao_desk.ui.place import Place
-from jiedao_desk.ui.register.figures_strip import FiguresStrip
+from jiedao_desk.ui import paper
+from jiedao_desk.ui.register.figures_page import FiguresPage
 from jiedao_desk.ui.register.form import RecordForm
-from jiedao_desk.ui.register.page import RegisterPage
 from jiedao_desk.ui.register.pane import RecordPane
 from jiedao_desk.ui.register.waiting_card import WaitingCard
 from jiedao_desk.ui.theme import SPACING
+from jiedao_desk.ui.widgets.buttons import PlainButton
 from jiedao_desk.ui.widgets.forms import Form
 
 REGISTER = "submissions"
-_FIGURES = ("submissions.sent", "submissions.tasks", "submissions.done")
 _ANSWER = ("answered_on", "answer_number", "answer")
 _TASK = ("issuer", "due_on", "responsible", "progress", "done_on")
 _SENT = ("signed_by", "addressee")
@@ -71,36 +71,33 @@ class SubmissionForm(RecordForm):
             heading.setVisible(any(not self._rows[key].isHidden() for key in keys))
 
 
-class SubmissionsPage(RegisterPage):
+class SubmissionsPage(FiguresPage):
     """Requests without an answer and tasks without a result come first. Numbers are typed, never made up."""
 
-    def __init__(self, place: Place) -> None:
-        super().__init__(place, place.desk.catalogue[REGISTER])
+    key: ClassVar = REGISTER
+    indicators: ClassVar = ("submissions.sent", "submissions.tasks", "submissions.done")
 
     def _build(self) -> None:
         super()._build()
-        self.figures = FiguresStrip(self.desk, _FIGURES)
-        self.figures.opened.connect(self.place.open_record)
+        self.seals_button = PlainButton("用印登记表…", "print")
+        self.seals_button.clicked.connect(self.print_seals)
+        self.figures.add_end(self.seals_button)
         self.waiting = WaitingCard("待批复、待办结", "登记")
         self.waiting.opened.connect(self.show_record)
-        self.body.insertWidget(0, self.figures)
         self.body.insertWidget(1, self.waiting)
 
     def make_pane(self) -> RecordPane:
         """The pane with the form that suits the kind of paper."""
         return RecordPane(self.desk, self.register, form=_form(self.desk))
 
+    def print_seals(self) -> None:
+        """Shows what was sealed in the year of the top bar."""
+        paper.preview(self, self.place, lambda: seal_papers.of_year(self.desk, self.place.year))
+
     def refresh(self) -> None:
         """Reads the list, the figures and what waits anew."""
         super().refresh()
-        self.figures.show_year(self.place.year)
-        self.figures.setVisible(bool(self.model.rowCount()) or self.filters.active)
         self.waiting.show_waiting([*waiting.requests(self.desk), *waiting.tasks(self.desk)])
-
-    def show_year(self, year: int) -> None:
-        """The figures of another year."""
-        super().show_year(year)
-        self.figures.show_year(year)
 
 
 def _form(desk: Desk) -> SubmissionForm:

@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.operations import supervisions, waiting
-from jiedao_desk.ui.place import Place
-from jiedao_desk.ui.register.figures_strip import FiguresStrip
-from jiedao_desk.ui.register.page import RegisterPage
+from jiedao_desk.ui.register.figures_page import FiguresPage
 from jiedao_desk.ui.register.waiting_card import WaitingCard
 from jiedao_desk.ui.supervision.stage_strip import StageStrip
 from jiedao_desk.ui.theme import SPACING
 from jiedao_desk.ui.widgets.labels import ElidedLabel, Tag
 
 
-class SupervisionsPage(RegisterPage):
+class SupervisionsPage(FiguresPage):
     """Problems that are not put right stand above; pressing a stage enters it for today."""
 
-    def __init__(self, place: Place) -> None:
-        super().__init__(place, place.desk.catalogue[supervisions.REGISTER])
+    key: ClassVar = supervisions.REGISTER
+    indicators: ClassVar = supervisions.FIGURES
 
     def _build(self) -> None:
         super()._build()
-        self.figures = FiguresStrip(self.desk, supervisions.FIGURES)
-        self.figures.opened.connect(self.place.open_record)
         self.waiting = WaitingCard("待整改问题", "登记结果")
         self.waiting.opened.connect(self.show_record)
-        self.body.insertWidget(0, self.figures)
         self.body.insertWidget(1, self.waiting)
         self.stages = StageStrip()
         self.stages.pressed.connect(self.enter_stage)
@@ -51,14 +48,7 @@ class SupervisionsPage(RegisterPage):
     def refresh(self) -> None:
         """Reads the list, the figures and what is open anew."""
         super().refresh()
-        self.figures.show_year(self.place.year)
-        self.figures.setVisible(bool(self.model.rowCount()) or self.filters.active)
         self.waiting.show_waiting(waiting.findings(self.desk))
-
-    def show_year(self, year: int) -> None:
-        """The figures of another year."""
-        super().show_year(year)
-        self.figures.show_year(year)
 
     def enter_stage(self, stage: str) -> None:
         """Enters a stage for today, to be saved; one that was reached gets the cursor."""
@@ -67,7 +57,7 @@ class SupervisionsPage(RegisterPage):
             if row.draft().get("stage") == stage:
                 row.focus_first()
                 return
-        if not self._writable(self.pane.form.given()):
+        if listed.is_read_only:
             return
         listed.set_fresh(stage=stage, reached_on=self.desk.clock.today())
         listed.add()
@@ -78,10 +68,6 @@ class SupervisionsPage(RegisterPage):
 
     def _show_state_of(self, matter: Draft) -> None:
         found = supervisions.state(self.desk, matter)
-        self.stages.show_stages(found.reached, writable=self._writable(matter))
+        self.stages.show_stages(found.reached, writable=matter.voided is None)
         self.told.setText(found.words)
         self.mark.setVisible(bool(matter.get("internal")))
-
-    @staticmethod
-    def _writable(matter: Draft) -> bool:
-        return matter.voided is None

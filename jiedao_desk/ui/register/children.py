@@ -70,6 +70,11 @@ class ChildRows(QWidget):
         """The rows, in their order."""
         return tuple(self._rows)
 
+    @property
+    def is_read_only(self) -> bool:
+        """Whether rows can only be looked at."""
+        return self._read_only
+
     def set_fresh(self, **values: Any) -> None:
         """What a new row is filled in with, because the program can know it."""
         self._fresh = values

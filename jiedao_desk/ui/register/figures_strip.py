@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from jiedao_desk.operations import year_figures
 from jiedao_desk.operations.desk import Desk
@@ -25,6 +25,7 @@ class FiguresStrip(QFrame):
     def __init__(self, desk: Desk, keys: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("Card")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._desk = desk
         self._keys = tuple(keys)
         self._found: dict[str, YearFigure] = {}
@@ -52,7 +53,8 @@ class FiguresStrip(QFrame):
 
     def add_end(self, widget: QWidget) -> None:
         """Something else that is told of the year, at the right."""
-        self._row.addWidget(widget)
+        # Aligned, or the strip would be no higher than a button.
+        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_year(self, year: int) -> None:
         """Counts a year anew."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from jiedao_desk.operations.waiting import LATE, OPEN, SOON, WAITS, Waiting
 from jiedao_desk.ui.colours import Tone
@@ -25,6 +25,7 @@ class WaitingCard(QFrame):
         """``action`` is what pressing a line is for: 登记批复."""
         super().__init__(parent)
         self.setObjectName("Card")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
         self._action = action
         self._waiting: tuple[Waiting, ...] = ()

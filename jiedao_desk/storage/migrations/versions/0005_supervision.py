@@ -191,6 +191,8 @@ def upgrade() -> None:
         sa.Column("responsible", sa.Text(), nullable=True),
         sa.Column("progress", sa.Text(), nullable=True),
         sa.Column("done_on", sa.Date(), nullable=True),
+        sa.Column("sealed_on", sa.Date(), nullable=True),
+        sa.Column("seal_approved_by", sa.String(length=50), nullable=True),
         sa.Column("internal", sa.Boolean(), nullable=True),
         sa.Column("scans", sa.Text(), nullable=True),
         sa.Column("note", sa.Text(), nullable=True),
@@ -203,6 +205,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_submission_dated_on"), "submission", ["dated_on"], unique=False)
     op.create_index(op.f("ix_submission_due_on"), "submission", ["due_on"], unique=False)
     op.create_index(op.f("ix_submission_signed_by"), "submission", ["signed_by"], unique=False)
+    op.create_index(op.f("ix_submission_seal_approved_by"), "submission", ["seal_approved_by"], unique=False)
     op.create_table(
         "office_document",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -222,11 +225,14 @@ def upgrade() -> None:
         sa.Column("congress_work", sa.Boolean(), nullable=True),
         sa.Column("told_deputies_on", sa.Date(), nullable=True),
         sa.Column("content", sa.Text(), nullable=True),
+        sa.Column("sealed_on", sa.Date(), nullable=True),
+        sa.Column("seal_approved_by", sa.String(length=50), nullable=True),
         sa.Column("archive_number", sa.String(length=60), nullable=True),
         sa.Column("archive_pages", sa.String(length=60), nullable=True),
         sa.Column("retention", sa.String(length=80), nullable=True),
         sa.Column("kept_at", sa.String(length=100), nullable=True),
         sa.Column("to_archive", sa.Boolean(), nullable=True),
+        sa.Column("internal", sa.Boolean(), nullable=True),
         sa.Column("scans", sa.Text(), nullable=True),
         sa.Column("note", sa.Text(), nullable=True),
         sa.Column("voided_at", sa.DateTime(), nullable=True),
@@ -236,6 +242,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_office_document_uid")),
     )
     op.create_index(op.f("ix_office_document_issued_on"), "office_document", ["issued_on"], unique=False)
+    op.create_index(
+        op.f("ix_office_document_seal_approved_by"), "office_document", ["seal_approved_by"], unique=False
+    )
     op.create_table(
         "document_version",
         sa.Column("id", sa.Integer(), nullable=False),
