@@ -134,6 +134,18 @@ def _opinions(place: Place) -> QWidget:
     return OpinionsPage(place)
 
 
+def _stations(place: Place) -> QWidget:
+    from jiedao_desk.ui.pages.stations import StationsPage
+
+    return StationsPage(place)
+
+
+def _liaisons(place: Place) -> QWidget:
+    from jiedao_desk.ui.pages.liaisons import LiaisonsPage
+
+    return LiaisonsPage(place)
+
+
 def _receptions(place: Place) -> QWidget:
     from jiedao_desk.ui.pages.receptions import ReceptionsPage
 
@@ -201,6 +213,8 @@ BY_HAND: dict[str, Callable[[Place], QWidget]] = {
     "submissions": _submissions,
     "opinions": _opinions,
     "receptions": _receptions,
+    "stations": _stations,
+    "liaisons": _liaisons,
 }
 
 

@@ -141,6 +141,16 @@ def test_a_paper_of_a_year_is_of_this_year_unless_another_is_named(
     assert words_of(tmp_path / "b.pdf") == words_of(tmp_path / "a.pdf")
 
 
+def test_papers_of_a_reception_day(command: Callable[..., Said], ledger: DataFolder, tmp_path: Path) -> None:
+    with app.writing_desk(ledger, Clock(TODAY)) as desk:
+        lines = [Draft("reception_deputies", {"name": "欧阳少东"})]
+        planned = {"held_on": date(2026, 9, 10), "state": "计划"}
+        day = records.save(desk, Draft("receptions", planned, {"reception_deputies": lines})).id
+    for paper, number in (("reception", day), ("reception-notice", day), ("reception-schedule", 2026)):
+        assert command("print", paper, number, tmp_path / "a.pdf")[0] == 0
+        assert "欧阳少东" in words_of(tmp_path / "a.pdf")
+
+
 @pytest.mark.parametrize(("year", "why"), [("2019", "2019年没有登记经费"), ("0", "四位数字")])
 def test_a_year_without_anything_is_no_paper(
     ledger: DataFolder, tmp_path: Path, capsys: Any, year: str, why: str

@@ -18,9 +18,13 @@ from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.place import Place
 from jiedao_desk.ui.receptions.planning_box import PlanningBox
 from jiedao_desk.ui.receptions.state_boxes import StateBox
+from jiedao_desk.ui.register.figures_strip import FiguresStrip
 from jiedao_desk.ui.register.page import RegisterPage
+from jiedao_desk.ui.theme import SPACING
 from jiedao_desk.ui.widgets.buttons import PlainButton
+from jiedao_desk.ui.widgets.flow import FlowBox
 
+_FIGURES = ("receptions.held", "receptions.deputies", "receptions.persons", "receptions.visitors")
 _HOLD = "填来访人数，没有人来访填0。没有注明请假、缺席的接待代表按到场登记；群众反映的事项随后逐件登记。"
 _MOVE = "原来的一天保留，状态为“顺延”；新的一天按原来的站点和代表排入。"
 
@@ -33,6 +37,9 @@ class ReceptionsPage(RegisterPage):
 
     def _build(self) -> None:
         super()._build()
+        self.figures = FiguresStrip(self.desk, _FIGURES)
+        self.figures.opened.connect(self.place.open_record)
+        self.body.insertWidget(0, self.figures)
         self.schedule_button = PlainButton("排班表…", "print")
         self.schedule_button.clicked.connect(self.print_schedule)
         self.plan_button = PlainButton("排班…", "calendar")
@@ -55,9 +62,25 @@ class ReceptionsPage(RegisterPage):
         ):
             menu.addAction(words, partial(self.print_paper, make))
         self.print_button.set_menu(menu)
-        for button in (self.hold_button, self.move_button, self.opinion_button, self.print_button):
-            self.pane.add_action(button)
+        self.moves = FlowBox(spacing=SPACING.tight)
+        self.moves.setAccessibleName("可以办理的下一步")
+        for button in (self.hold_button, self.opinion_button, self.move_button):
+            button.setProperty("text_size", "small")
+            self.moves.append(button)
+        self.pane.column.insertWidget(0, self.moves)
+        self.pane.add_action(self.print_button)
         self.pane.shown.connect(self._offer)
+
+    def refresh(self) -> None:
+        """Reads list and figures anew."""
+        super().refresh()
+        self.figures.show_year(self.place.year)
+        self.figures.setVisible(bool(self.model.rowCount()) or self.filters.active)
+
+    def show_year(self, year: int) -> None:
+        """The figures of another year."""
+        super().show_year(year)
+        self.figures.show_year(year)
 
     def plan(self) -> None:
         """Asks for a rule, shows the days that come of it, and enters them in one step."""
@@ -144,5 +167,8 @@ class ReceptionsPage(RegisterPage):
         planned = kept and draft.get("state") == PLANNED
         self.hold_button.setVisible(planned)
         self.move_button.setVisible(planned)
-        self.opinion_button.setVisible(kept and draft.get("state") == HELD)
+        # What is raised is written down while it is raised.
+        begun = planned and draft.get("held_on") <= self.desk.clock.today()
+        self.opinion_button.setVisible(kept and (begun or draft.get("state") == HELD))
         self.print_button.setVisible(kept)
+        self.moves.setVisible(planned or self.opinion_button.isVisibleTo(self.moves))
