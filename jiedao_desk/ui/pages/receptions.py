@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from jiedao_desk.kernel.document import Document
 from jiedao_desk.kernel.draft import Draft
@@ -22,7 +22,6 @@ from jiedao_desk.ui.register.figures_strip import FiguresStrip
 from jiedao_desk.ui.register.page import RegisterPage
 from jiedao_desk.ui.theme import SPACING
 from jiedao_desk.ui.widgets.buttons import PlainButton
-from jiedao_desk.ui.widgets.flow import FlowBox
 
 _FIGURES = ("receptions.held", "receptions.deputies", "receptions.persons", "receptions.visitors")
 _HOLD = "填来访人数，没有人来访填0。没有注明请假、缺席的接待代表按到场登记；群众反映的事项随后逐件登记。"
@@ -62,11 +61,15 @@ class ReceptionsPage(RegisterPage):
         ):
             menu.addAction(words, partial(self.print_paper, make))
         self.print_button.set_menu(menu)
-        self.moves = FlowBox(spacing=SPACING.tight)
+        self.moves = QWidget()
         self.moves.setAccessibleName("可以办理的下一步")
+        row = QHBoxLayout(self.moves)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACING.tight)
         for button in (self.hold_button, self.opinion_button, self.move_button):
             button.setProperty("text_size", "small")
-            self.moves.append(button)
+            row.addWidget(button)
+        row.addStretch(1)
         self.pane.column.insertWidget(0, self.moves)
         self.pane.add_action(self.print_button)
         self.pane.shown.connect(self._offer)
@@ -165,10 +168,11 @@ class ReceptionsPage(RegisterPage):
     def _offer(self, draft: Draft) -> None:
         kept = draft.id is not None and draft.voided is None
         planned = kept and draft.get("state") == PLANNED
-        self.hold_button.setVisible(planned)
-        self.move_button.setVisible(planned)
-        # What is raised is written down while it is raised.
         begun = planned and draft.get("held_on") <= self.desk.clock.today()
-        self.opinion_button.setVisible(kept and (begun or draft.get("state") == HELD))
+        # What is raised is written down while it is raised.
+        raising = kept and (begun or draft.get("state") == HELD)
+        self.hold_button.setVisible(begun)
+        self.move_button.setVisible(planned)
+        self.opinion_button.setVisible(raising)
         self.print_button.setVisible(kept)
-        self.moves.setVisible(planned or self.opinion_button.isVisibleTo(self.moves))
+        self.moves.setVisible(planned or raising)

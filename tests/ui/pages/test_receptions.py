@@ -59,7 +59,8 @@ def test_a_run_of_days_is_seen_and_then_entered(page, office, answer, standing):
 def test_a_day_is_held_and_leads_on_to_what_was_raised(page, office, planned, person, answer, standing):
     later = {"held_on": date(2026, 12, 10), "state": "计划"}
     page.show_record(records.save(office, Draft("receptions", later)).id)
-    assert page.opinion_button.isHidden()
+    assert [one.isHidden() for one in (page.hold_button, page.opinion_button)] == [True, True]
+    assert page.move_button.isVisible()
     page.show_record(planned)
     assert page.opinion_button.isVisible()
 
