@@ -18,4 +18,5 @@ def test_the_frame_of_the_window_loads_no_register_for_its_own_sake() -> None:
         "print(sum(name.startswith('jiedao_desk.registers.') for name in sys.modules))"
     )
     loaded = subprocess.run([sys.executable, "-c", opened], check=True, capture_output=True, text=True)
-    assert int(loaded.stdout) < len(CATALOGUE.entries) / 2
+    # The code lists that several share, and little besides.
+    assert int(loaded.stdout) < 6

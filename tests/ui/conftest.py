@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+from shiboken6 import getCppPointer, isValid
 
 from jiedao_desk.paths import resources
 from jiedao_desk.ui.theme import Scheme, Theme
@@ -30,3 +32,14 @@ def theme(dressed: Theme) -> Iterator[Theme]:
 @pytest.fixture(autouse=True)
 def _dressed(dressed: Theme) -> None:
     """No widget is tested undressed: the style sheet decides sizes."""
+
+
+@pytest.fixture(autouse=True)
+def _cleared(qapp: QApplication) -> Iterator[None]:
+    """What a test leaves behind goes with it: every widget that stays is dressed again with each change of theme."""
+    before = {getCppPointer(one) for one in qapp.topLevelWidgets()}
+    yield
+    for left in qapp.topLevelWidgets():
+        if isValid(left) and left.parent() is None and getCppPointer(left) not in before:
+            left.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
