@@ -143,7 +143,7 @@ def lined_up(lines: Sequence[Draft], expected: Iterable[OnRoll]) -> list[Draft]:
 def touched(line: Draft) -> bool:
     """Whether something was marked or written in a line; a name without a deputy is something written."""
     return line.get("person_id") is None or any(
-        line.get(key) is not None for key in ("state", "reason", "role", "half_days", "remark")
+        line.get(key) is not None for key in ("state", "reason", "approved_by", "role", "half_days", "remark")
     )
 
 

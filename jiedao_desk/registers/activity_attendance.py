@@ -27,6 +27,7 @@ class ActivityAttendance(Listed):
     name: Mapped[str] = person_name("姓名", aliases=("代表姓名",))
     state: Mapped[str | None] = choice("出勤", STATES, aliases=("出勤情况",))
     reason: Mapped[str | None] = text("原因", at_most=100, help="请假填原因：病假、事假、公出")
+    approved_by: Mapped[str | None] = person_name("准假人", help="谁批准的请假；没有批准的，不算经批准")
     role: Mapped[str | None] = choice("角色", ROLES)
     half_days: Mapped[Decimal | None] = decimal("天数", places=1, help="与活动天数不同时填")
     remark: Mapped[str | None] = text("备注", at_most=200)
@@ -47,6 +48,7 @@ ACTIVITY_ATTENDANCE = Register(
         ActivityAttendance.name,
         ActivityAttendance.state,
         ActivityAttendance.reason,
+        ActivityAttendance.approved_by,
         ActivityAttendance.role,
         ActivityAttendance.half_days,
         ActivityAttendance.remark,
@@ -57,6 +59,7 @@ ACTIVITY_ATTENDANCE = Register(
             ActivityAttendance.name,
             ActivityAttendance.state,
             ActivityAttendance.reason,
+            ActivityAttendance.approved_by,
             ActivityAttendance.role,
             ActivityAttendance.half_days,
             ActivityAttendance.remark,

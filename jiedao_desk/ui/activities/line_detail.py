@@ -1,4 +1,4 @@
-"""What is written beside one person of a sign-in list: reason, role, days, remark (签到备注)."""
+"""What is written beside one person of a sign-in list: reason, who granted leave, role, days, remark (签到备注)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from jiedao_desk.ui.widgets.buttons import LinkButton
 from jiedao_desk.ui.widgets.labels import ElidedLabel
 from jiedao_desk.ui.widgets.styling import mark
 
-_FIELDS = (("reason", 3), ("role", 2), ("half_days", 1), ("remark", 4))
+_FIELDS = (("reason", 3), ("approved_by", 2), ("role", 2), ("half_days", 1), ("remark", 4))
 
 
 class LineDetail(QWidget):

@@ -105,7 +105,9 @@ class RollModel(QAbstractListModel):
             ticked=state in THERE,
             tone=_TONES.get(state or "", Tone.NEUTRAL),
             meant=self._meant is None or row in self._meant,
-            detailed=any(line.get(key) is not None for key in ("reason", "role", "half_days", "remark")),
+            detailed=any(
+                line.get(key) is not None for key in ("reason", "approved_by", "role", "half_days", "remark")
+            ),
         )
 
     def _aside(self, line: Draft, who: OnRoll | None) -> str:
