@@ -10,7 +10,9 @@ from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.operations import (
     activity_papers,
     article_map,
+    assessments,
     booklets,
+    coverage,
     deputies,
     deputy_papers,
     duty_papers,
@@ -93,6 +95,8 @@ PAPERS: dict[str, OfRecord | OfOffice | OfYear] = {
     "deputy-file": OfRecord("代表履职档案", "deputies", booklets.deputy),
     "group-file": OfRecord("代表小组活动档案", "groups", _group),
     "registration": OfRecord("代表登记表", "deputies", _registration),
+    "assessment": OfRecord("任期履职情况鉴定表", "deputies", assessments.paper),
+    "term-summary": OfOffice("任期履职情况汇总表", assessments.summary),
     "ballot": OfRecord("述职测评票", "duty_reports", duty_papers.blank),
     "ballot-result": OfRecord("述职测评结果", "duty_reports", duty_papers.result),
     "certificate": OfRecord("代表参加活动证明（函）", "activities", duty_papers.of_activity),
@@ -109,5 +113,6 @@ PAPERS: dict[str, OfRecord | OfOffice | OfYear] = {
     "suggestion-form": OfRecord("征询意见表", "suggestions", suggestion_papers.form),
     "suggestion-public": OfRecord("建议办理公开稿", "suggestions", suggestion_papers.public),
     "article-map": OfOffice("实施意见落实情况对照表", _article_map),
+    "coverage": OfOffice("代表履职覆盖情况", coverage.paper),
     "points": OfOffice("履职积分公示名单", _points),
 }

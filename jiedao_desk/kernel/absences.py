@@ -70,7 +70,9 @@ def session_of(title: str, held_on: date) -> str:
     A title without a number is a session of its own in its year.
     """
     found = _SESSION.match(title)
-    return found.group() if found else f"{title}（{held_on.year}年）"
+    if found is not None:
+        return found.group()
+    return title if str(held_on.year) in title else f"{title}（{held_on.year}年）"
 
 
 def missed(sittings: Iterable[Sitting]) -> list[Missed]:

@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 from random import Random
 
+from jiedao_desk.kernel.absences import CONGRESS
 from jiedao_desk.kernel.attendance import ABSENT, LATE, LEAVE, LEFT_EARLY, PRESENT
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.operations import activities
@@ -26,6 +27,8 @@ _KINDS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("列席常委会", ("列席区人大常委会会议",), "0.5"),
     ("专题询问、评议", ("“一老一小”服务工作评议",), "0.5"),
 )
+# One deputy who never comes and whose leave nobody granted; everybody else asks.
+_FORGETFUL, _GRANTED_BY = 8, "何建军"
 _REASONS = ("公出", "病假", "事假")
 _PLACES = ("街道三楼会议室", "峪明社区", "新明社区", "东兴社区代表联络站", "紫金社区")
 
@@ -40,7 +43,7 @@ def activities_of(
         if day > until:
             break
         if place == 0:
-            kind, title, days, group = "出席人代会", f"区人民代表大会会议（{year}年）", "2", None
+            kind, title, days, group = CONGRESS, f"区人民代表大会会议（{year}年）", "2", None
         else:
             kind, titles, days = _KINDS[place % len(_KINDS)]
             title = random.choice(titles)
@@ -81,20 +84,23 @@ def _days(random: Random, year: int, number: int) -> Iterator[date]:
 
 def _invited(random: Random, expected: Sequence[OnRoll], kind: str) -> list[OnRoll]:
     """Everybody to the large ones; to the others some, in the order of the roster."""
-    if kind in ("出席人代会", "学习培训", "政情通报会", "小组活动", "代表接待日") or len(expected) < 12:
+    if kind in (CONGRESS, "学习培训", "政情通报会", "小组活动", "代表接待日") or len(expected) < 12:
         return list(expected)
     return [one for one in expected if random.random() < 0.45]
 
 
 def _line(random: Random, who: OnRoll, kind: str) -> Draft:
     chance = random.random()
-    willing = 0.0 if who.person_id % 60 == 8 else 0.3 if who.person_id % 13 == 5 else 0.9
+    willing = 0.0 if who.person_id % 60 == _FORGETFUL else 0.3 if who.person_id % 13 == 5 else 0.9
     if chance < willing:
         state = random.choice((PRESENT,) * 14 + (LATE, LEFT_EARLY))
         line = activities.line_of(who, state)
-        if state == PRESENT and random.random() < 0.12 and kind not in ("出席人代会", "学习培训"):
+        if state == PRESENT and random.random() < 0.12 and kind not in (CONGRESS, "学习培训"):
             line.values["role"] = "发言"
         return line
     if random.random() < 0.7:
-        return activities.line_of(who, LEAVE, random.choice(_REASONS))
+        line = activities.line_of(who, LEAVE, random.choice(_REASONS))
+        if kind == CONGRESS and who.person_id % 60 != _FORGETFUL:
+            line.values["approved_by"] = _GRANTED_BY
+        return line
     return activities.line_of(who, ABSENT)

@@ -34,7 +34,10 @@ OTHER = "其他"
 
 @dataclass(frozen=True)
 class DeputyActivityRow:
-    """One line of a deputy's record; ``counts`` says whether the deputy was in office and not suspended that day."""
+    """One line of a deputy's record.
+
+    ``reason`` says who granted leave as well; ``counts`` whether the deputy was in office and not suspended that day.
+    """
 
     activity_id: int
     held_on: date
@@ -92,7 +95,9 @@ def of_person(
             kind=activity.activity_kind,
             title=activity.title,
             state=line.state or "",
-            reason=line.reason or "",
+            reason="，".join(
+                word for word in (line.reason, f"{line.approved_by}准假" if line.approved_by else "") if word
+            ),
             role=line.role or "",
             remark=line.remark or "",
             place=activity.place or "",

@@ -152,6 +152,12 @@ def _receptions(place: Place) -> QWidget:
     return ReceptionsPage(place)
 
 
+def _coverage(place: Place) -> QWidget:
+    from jiedao_desk.ui.pages.coverage import CoveragePage
+
+    return CoveragePage(place)
+
+
 def _reports(place: Place) -> QWidget:
     from jiedao_desk.ui.pages.reports import ReportsPage
 
@@ -236,6 +242,7 @@ def pages(catalogue: Catalogue) -> tuple[PageSpec, ...]:
         make = BY_HAND.get(entry.key) or _shared(entry.key)
         found.append(PageSpec(entry.key, entry.title, entry.icon, entry.group or "", make, (entry.key,)))
     found += [
+        PageSpec("coverage", "覆盖情况", "check", "代表", _coverage),
         PageSpec("points", "履职积分", "point", "代表", _points),
         PageSpec("reports", "上报中心", "report", "上报", _reports),
         PageSpec("duties", "应尽事项", "check", "上报", _duties),

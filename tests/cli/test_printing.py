@@ -166,3 +166,20 @@ def test_a_ballot_names_the_deputy_and_nobody_else(
     code, answer = command("print", "ballot", 1, tmp_path / "a.pdf")
     assert (code, answer["pages"]) == (0, 1)
     assert words_of(tmp_path / "a.pdf").count("述职代表：欧阳少东") == 2
+
+
+def test_the_papers_of_a_term_are_printed_by_name(
+    command: Callable[..., Said], folder: DataFolder, tmp_path: Path
+) -> None:
+    with app.writing_desk(folder, Clock(TODAY)) as desk:
+        who = deputy(desk, "王岚")
+    for words, told in (
+        (("assessment", who), "代表任期履职情况鉴定表"),
+        (("term-summary",), "不排名次"),
+        (("coverage",), "尚未登记"),
+    ):
+        path = tmp_path / f"{words[0]}.pdf"
+        code, _ = command("print", *words, path)
+        assert code == 0
+        assert told in words_of(path)
+        assert "王" in words_of(path)

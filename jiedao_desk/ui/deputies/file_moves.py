@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.errors import Refused, StorageTrouble
-from jiedao_desk.operations import booklets, deputies, deputy_papers, records
+from jiedao_desk.operations import assessments, booklets, deputies, deputy_file, deputy_papers, records
 from jiedao_desk.operations.deputies import REGISTER, At
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.records import Saved
@@ -38,10 +38,12 @@ class FileMoves(QObject):
         self._place = place
         self._desk = place.desk
         self._person = Draft(REGISTER)
+        self._terms = QMenu("任期履职情况鉴定表", page)
 
     def hold(self, person: Draft) -> None:
         """The file that is in sight now."""
         self._person = person
+        self._offer_assessments()
 
     def of_office(self) -> OfficeMoves | None:
         """What can be recorded of the mandates and the group; nothing of a voided file."""
@@ -127,8 +129,25 @@ class FileMoves(QObject):
         menu.addAction("登记表…", self.print_form)
         menu.addAction("登记表（含完整证件号、电话和地址）…", partial(self.print_form, personal=True))
         menu.addSeparator()
+        menu.addMenu(self._terms)
+        menu.addSeparator()
         menu.addAction("名册…", print_roster)
         return menu
+
+    def print_assessment(self, mandate_id: int | None = None) -> None:
+        """Shows the appraisal form of a term, the present one unless another is named, before it is printed."""
+        if self._person.id is None:
+            return
+        person = self._person
+        paper.preview(self._page, self._place, lambda: assessments.paper(self._desk, person, mandate_id))
+
+    def _offer_assessments(self) -> None:
+        """One entry a mandate, since after an election it is the term before that is appraised."""
+        self._terms.clear()
+        for one in deputy_file.head_of(self._desk, self._person, self._desk.clock.today()).mandates:
+            words = f"{one.title}（{one.period}）…" if one.period else f"{one.title}…"
+            self._terms.addAction(words, partial(self.print_assessment, one.id))
+        self._terms.setEnabled(not self._terms.isEmpty())
 
     def more_menu(self, show_history: Callable[[], None]) -> QMenu:
         """What else can be done."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
 
 from jiedao_desk.kernel.errors import StorageTrouble
-from jiedao_desk.operations import deputies, deputy_papers
+from jiedao_desk.operations import assessments, deputies, deputy_papers
 from jiedao_desk.reports.deputy_list import count_words, doubtful_order, narrowed, order_words
 from jiedao_desk.reports.deputy_rows import DeputyRow
 from jiedao_desk.ui import paper
@@ -48,10 +48,12 @@ class DeputyListPage(Page):
     def _build(self) -> None:
         self._importing = PlainButton("导入名册", "import")
         self._export = PlainButton("导出", "export")
-        self._print = PlainButton("打印名册", "print")
+        self._print = PlainButton("打印", "print")
         menu = QMenu(self)
         menu.addAction("名册…", partial(self.print_roster, phones=False))
         menu.addAction("名册（含完整联系电话）…", partial(self.print_roster, phones=True))
+        menu.addSeparator()
+        menu.addAction("任期履职情况汇总表…", self.print_summary)
         self._print.set_menu(menu)
         self._new = PrimaryButton("新建代表", "add")
         self._new.setToolTip("Ctrl+N")
@@ -159,6 +161,10 @@ class DeputyListPage(Page):
                 phones=phones,
             ),
         )
+
+    def print_summary(self) -> None:
+        """Shows what every deputy in office did in the term before it is printed."""
+        paper.preview(self, self._place, partial(assessments.summary, self._desk))
 
     def move_group(self) -> None:
         """Puts the selected persons into one group on a day."""

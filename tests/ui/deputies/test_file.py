@@ -306,3 +306,13 @@ def test_a_deputy_tells_the_reports_he_is_counted_in(zhang, office, people, answ
     answer(lambda box: (seen.append(box.table.item(0, 4).text()), box.accept()))
     zhang.file.moves.show_reports()
     assert seen[0].startswith("表4 代表名册")
+
+
+def test_each_mandate_has_its_appraisal_in_the_print_menu(zhang):
+    menu = zhang.file._print.menu()
+    terms = next(one.menu() for one in menu.actions() if one.text() == "任期履职情况鉴定表")
+    assert [one.text() for one in terms.actions()] == [
+        "区十九届（2022-01 起）…",
+        "市十七届（2022-01 起）…",
+        "区十八届（2017-01—2022-01）…",
+    ]
