@@ -89,9 +89,12 @@ class MainWindow(Shell):
                 self._mark(self._current)
             return
         page = self._page(key)
+        at_start = self._current is None
         self._current = key
         self._mark(key)
         self.show_page(page)
+        if not at_start:
+            self.enter_page()
 
     def open_record(self, register: str, record_id: int) -> None:
         """Shows one record in the page of its register."""

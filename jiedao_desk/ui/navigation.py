@@ -233,6 +233,12 @@ class Navigation(QFrame):
             item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if one == key else Qt.FocusPolicy.ClickFocus)
         self._keep_in_sight()
 
+    def take_focus(self) -> None:
+        """Gives the keys to the page in sight's line."""
+        if (item := self._items.get(self.current())) is not None:
+            item.setFocus(Qt.FocusReason.TabFocusReason)
+            self._keep_in_sight()
+
     def keys(self) -> tuple[str, ...]:
         return tuple(self._items)
 

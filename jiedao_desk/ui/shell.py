@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -114,6 +116,7 @@ class Shell(QMainWindow):
         self.top_bar.year_chosen.connect(self.year_chosen)
         self._shortcut(QKeySequence("Ctrl+K"), self.top_bar.search.begin)
         self._shortcut(QKeySequence(Qt.Key.Key_F1), self.help_wanted.emit)
+        self._shortcut(QKeySequence(Qt.Key.Key_F6), self._cross)
 
     def set_unit(self, name: str, place: str) -> None:
         """东明街道, 明山区 · 第十九届."""
@@ -148,6 +151,17 @@ class Shell(QMainWindow):
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
 
+    def enter_page(self) -> None:
+        """Gives the keys to the page in sight: where they were when it was left, at first its list."""
+        page, focused = self._pages.currentWidget(), QApplication.focusWidget()
+        if page is None or (focused is not None and page.isAncestorOf(focused)):
+            return
+        place = page.focusWidget()
+        if place is None or not place.isVisibleTo(page):
+            place = _first_place(page)
+        if place is not None:
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def current_page(self) -> QWidget | None:
         return self._pages.currentWidget()
 
@@ -165,6 +179,33 @@ class Shell(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
+    def _cross(self) -> None:
+        """From the navigation to the page, from anywhere else to the navigation."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.navigation.isAncestorOf(focused):
+            self.enter_page()
+        else:
+            self.navigation.take_focus()
+
     def _shortcut(self, keys: QKeySequence, what: object) -> None:
         shortcut = QShortcut(keys, self)
         shortcut.activated.connect(what)
+
+
+def _first_place(page: QWidget) -> QWidget | None:
+    """Where work begins on a page: its list, else the first thing that Tab comes to."""
+    for view in page.findChildren(QAbstractItemView):
+        # The list inside a combo box is a window of its own.
+        if view.isVisibleTo(page) and view.window() is page.window():
+            return view
+    place = page.nextInFocusChain()
+    while place is not page:
+        if (
+            page.isAncestorOf(place)
+            and place.isVisibleTo(page)
+            and place.isEnabled()
+            and place.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ):
+            return place
+        place = place.nextInFocusChain()
+    return None

@@ -71,7 +71,7 @@ class ActivityEditor(Page):
     def open(self, record_id: int) -> bool:
         """Shows an activity that is kept; False if it is gone."""
         shown = self.pane.show_record(record_id)
-        self.sheet.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.pane.settle_focus()
         return shown
 
     def begin(self, **values: object) -> None:
@@ -117,6 +117,7 @@ class ActivityEditor(Page):
         if copied.left_out:
             words += f"；{'、'.join(copied.left_out)}当日不在任，没有复制"
         self._place.tell(words)
+        self.sheet.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refresh_head(self) -> None:
         draft = self.draft

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from jiedao_desk.kernel.draft import Draft
@@ -141,8 +142,26 @@ class ActivityForm(RecordForm):
         self.sheet.set_read_only(read_only)
 
     def focus_first(self) -> None:
-        """The name of the activity: the day is filled in already."""
-        self._rows["title"].field_editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The name of the activity, as the day is filled in already; the sign-in line where the head is folded."""
+        place = self.sheet.search if self.is_folded() else self._rows["title"].field_editor
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter moves on, after the last field in sight to the line that signs people in."""
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        focused = self.focusWidget()
+        enter = plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not enter or focused is None or not self.head.isAncestorOf(focused):
+            super().keyPressEvent(event)
+            return
+        event.accept()
+        if self._rows[_MAIN[-1][-1][0]].isAncestorOf(focused) and self._more.isHidden():
+            # What is said already gives its room to the people: forty of them stand in one screen.
+            needed = (self._rows[key] for key in _MAIN_KEYS if self.register.field(key).required)
+            self.sheet.search.setFocus(Qt.FocusReason.TabFocusReason)
+            self.fold(all(row.field_editor.value() is not None for row in needed))
+        else:
+            self.focusNextChild()
 
     def _row_above(self, key: str) -> QWidget:
         field = self.register.field(key)

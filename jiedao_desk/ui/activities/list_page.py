@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -186,6 +186,13 @@ class ActivityListPage(Page):
         card.body.addWidget(self._table, 1)
         card.body.addWidget(self._empty, 1)
         self.body.addWidget(card, 1)
+        for keys, what in (
+            (QKeySequence(QKeySequence.StandardKey.New), self.new_wanted.emit),
+            (QKeySequence(QKeySequence.StandardKey.Find), self._words.setFocus),
+        ):
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(what)
 
     def refresh(self) -> None:
         """Reads the activities anew."""

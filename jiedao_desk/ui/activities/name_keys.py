@@ -70,7 +70,15 @@ class NameKeys(QObject):
         # Who types zh for 张 means the z that its initial is kept as.
         spellings = dict.fromkeys((wanted, _DIGRAPH.sub(r"\1", wanted.lower())))
         found = (one.id for spelled in spellings for one in matching(spelled, known, len(known)))
-        return list(dict.fromkeys(found))
+        # Of two with the same initials Enter ticks the one, and typed again the other.
+        length = min(len(spelled) for spelled in spellings)
+        return sorted(dict.fromkeys(found), key=lambda row: self._turn(row, length))
+
+    def _turn(self, row: int, length: int) -> tuple[bool, bool]:
+        """Those whose every initial was typed come first, among equals those not signed in yet."""
+        line = self._model.line(row)
+        assert line is not None
+        return len(str(line.get("name"))) != length, line.get("state") is not None
 
     def _say(self, rows: Sequence[int]) -> None:
         """The chosen one first, as that is whom Enter ticks."""

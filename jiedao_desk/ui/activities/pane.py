@@ -30,7 +30,7 @@ class ActivityPane(RecordPane):
     def show_new(self, values: Mapping[str, Any]) -> None:
         """A new activity: today, everybody expected on its list, and nothing that would have to be saved."""
         self._show(activities.begin(self.desk, **values))
-        self.form.focus_first()
+        self.settle_focus()
 
     @property
     def give_up_button(self) -> PlainButton:

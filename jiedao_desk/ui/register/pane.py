@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from jiedao_desk.kernel.changes import Changes
@@ -106,7 +106,14 @@ class RecordPane(PaneFrame):
         if values and not self.offer.isVisible():
             self.form.show_draft(Draft(self.register.key, {**usual, **values}, lists), base=given)
             self._follow()
-        self.form.focus_first()
+        self.settle_focus()
+
+    def settle_focus(self) -> None:
+        """Puts the cursor where one begins: on what is on offer, else in the first field."""
+        if self._unsaved is not None:
+            self.offer.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.form.focus_first()
 
     def close_record(self) -> None:
         """Shows nothing."""
@@ -221,6 +228,7 @@ class RecordPane(PaneFrame):
         self._allow()
         self.form.show_draft(draft, unsaved.typed, base=base)
         self._follow()
+        self.settle_focus()
 
     def forget_unsaved(self) -> None:
         """Gives up what was typed and not saved last time."""
@@ -228,6 +236,7 @@ class RecordPane(PaneFrame):
         self.offer.say("")
         self.autosave.give_up()
         self._allow()
+        self.settle_focus()
 
     def show_history(self) -> None:
         """All changes of the record, to be read."""

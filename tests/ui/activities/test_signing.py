@@ -71,12 +71,53 @@ def test_the_arrows_choose_among_those_meant(editor: ActivityEditor) -> None:
     assert (found["高富"], found["高大富"]) == ("出席", None)
 
 
+def test_initials_typed_again_mean_the_next_who_bears_them(editor: ActivityEditor) -> None:
+    for _ in range(2):
+        QTest.keyClicks(editor.sheet.search, "ww")
+        QTest.keyClick(editor.sheet.search, Qt.Key.Key_Return)
+    found = states(editor)
+    assert [state for name, state in found.items() if name.startswith("王伟")] == ["出席", "出席"]
+
+
+def test_who_is_signed_in_already_gives_no_tick_to_a_longer_name(editor: ActivityEditor) -> None:
+    for _ in range(2):
+        QTest.keyClicks(editor.sheet.search, "gf")
+        QTest.keyClick(editor.sheet.search, Qt.Key.Key_Return)
+    found = states(editor)
+    assert (found["高富"], found["高大富"]) == ("出席", None)
+
+
+def test_enter_goes_through_the_head_to_the_sign_in_line(editor: ActivityEditor) -> None:
+    editor.form.focus_first()
+    for _ in range(6):
+        assert not editor.sheet.search.hasFocus()
+        QTest.keyClick(editor.focusWidget(), Qt.Key.Key_Return)
+    assert editor.sheet.search.hasFocus()
+    assert editor.form.is_folded()
+
+
+def test_the_head_stays_in_sight_while_it_lacks_something(editor: ActivityEditor) -> None:
+    editor.form.set_value("title", None)
+    editor.form.focus_first()
+    for _ in range(6):
+        QTest.keyClick(editor.focusWidget(), Qt.Key.Key_Return)
+    assert editor.sheet.search.hasFocus()
+    assert not editor.form.is_folded()
+
+
 def test_letters_that_mean_nobody_tick_nobody(editor: ActivityEditor) -> None:
     QTest.keyClicks(editor.sheet.search, "qqq")
     assert editor.sheet.search.said() == "名单里没有这样的代表"
     QTest.keyClick(editor.sheet.search, Qt.Key.Key_Return)
     assert set(states(editor).values()) == {None}
     assert editor.sheet.search.text() == "qqq"
+
+
+def test_escape_takes_back_what_was_typed_and_leaves_nothing_else(editor: ActivityEditor) -> None:
+    QTest.keyClicks(editor.sheet.search, "qqq")
+    QTest.keyClick(editor.sheet.search, Qt.Key.Key_Escape)
+    assert editor.sheet.search.text() == ""
+    assert editor.draft.get("title") == "老旧小区供热改造视察"
 
 
 def test_with_nothing_typed_enter_goes_down_the_list(editor: ActivityEditor) -> None:

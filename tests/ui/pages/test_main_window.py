@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from jiedao_desk.operations.desk import Desk
 from jiedao_desk.ui import pages_map
 from jiedao_desk.ui.main_window import MainWindow
 from jiedao_desk.ui.navigation import NavigationItem
+from jiedao_desk.ui.pages.activities import ActivitiesPage
 from jiedao_desk.ui.search_box import SearchHit
 from jiedao_desk.ui.theme import Theme
 from tests.operations.test_sessions import complete
@@ -87,3 +89,44 @@ def test_a_page_reached_from_another_keeps_that_one_marked(window: MainWindow) -
     window.go("point_sets")
     assert window.navigation.current() == "points"
     assert "point_sets" not in window.navigation.keys()  # noqa: SIM118  (a method of its own)
+
+
+@pytest.mark.parametrize("key", ["activities", "sessions", "deputies", "suggestions", "groups"])
+def test_after_a_click_in_the_navigation_the_keys_go_to_the_page(
+    window: MainWindow, qtbot: QtBot, key: str
+) -> None:
+    window.activateWindow()
+    item = _item(window, key)
+    item.setFocus()
+    qtbot.mouseClick(item, Qt.MouseButton.LeftButton)
+    page = window.current_page()
+    assert page is not None
+    focused = window.focusWidget()
+    assert focused is not None
+    assert page.isAncestorOf(focused)
+
+
+def test_a_new_activity_is_one_key_away_from_the_navigation(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    item = _item(window, "activities")
+    item.setFocus()
+    qtbot.keyClick(item, Qt.Key.Key_Return)
+    focused = window.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    page = window.current_page()
+    assert isinstance(page, ActivitiesPage)
+    assert page.currentWidget() is page.editor
+
+
+def test_a_key_crosses_between_navigation_and_page(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.go("sessions")
+    page = window.current_page()
+    assert page is not None
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_F6)
+    assert window.focusWidget() is _item(window, "sessions")
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_F6)
+    assert page.isAncestorOf(window.focusWidget())

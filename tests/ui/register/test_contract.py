@@ -165,8 +165,13 @@ def test_everything_typed_is_kept_and_offered_again(page, open_page):
     page.keep_typing()
     again = open_page(page.register.key)
     again.begin()
+    # The form cannot be typed in before that is decided, so that the keys are there.
+    offered = again.window().focusWidget()
+    assert offered is not None
+    assert again.pane.offer.isAncestorOf(offered)
     again.pane.offer.taken.emit()
     assert again.pane.form.draft().values == typed.values
+    assert not again.pane.offer.isAncestorOf(again.window().focusWidget())
 
 
 def test_every_control_can_be_called_by_a_name(page):
