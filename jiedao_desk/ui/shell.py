@@ -194,18 +194,14 @@ class Shell(QMainWindow):
 
 def _first_place(page: QWidget) -> QWidget | None:
     """Where work begins on a page: its list, else the first thing that Tab comes to."""
-    for view in page.findChildren(QAbstractItemView):
-        # The list inside a combo box is a window of its own.
-        if view.isVisibleTo(page) and view.window() is page.window():
-            return view
+    inside = [one for one in page.findChildren(QWidget) if one.isVisibleTo(page) and one.isEnabled()]
+    # The list inside a combo box is a window of its own.
+    lists = [one for one in inside if isinstance(one, QAbstractItemView) and one.window() is page.window()]
+    if lists:
+        return lists[0]
     place = page.nextInFocusChain()
-    while place is not page:
-        if (
-            page.isAncestorOf(place)
-            and place.isVisibleTo(page)
-            and place.isEnabled()
-            and place.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ):
+    while place is not None and place is not page:
+        if place in inside and place.focusPolicy() & Qt.FocusPolicy.TabFocus:
             return place
         place = place.nextInFocusChain()
     return None
