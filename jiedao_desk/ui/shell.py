@@ -156,7 +156,7 @@ class Shell(QMainWindow):
         page, focused = self._pages.currentWidget(), QApplication.focusWidget()
         if page is None or (focused is not None and page.isAncestorOf(focused)):
             return
-        place = page.focusWidget()
+        place: QWidget | None = page.focusWidget()
         if place is None or not place.isVisibleTo(page):
             place = _first_place(page)
         if place is not None:
