@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
@@ -13,6 +12,7 @@ from jiedao_desk.operations import article_map
 from jiedao_desk.operations.article_map import ARTICLES, FOUNDING_TITLE, Row
 from jiedao_desk.ui import dialogs, paper
 from jiedao_desk.ui.colours import Tone, current_colours
+from jiedao_desk.ui.freshness import Freshness
 from jiedao_desk.ui.page import Page
 from jiedao_desk.ui.place import Place
 from jiedao_desk.ui.points.tables import PlainTable
@@ -79,11 +79,7 @@ class ArticleMapPage(Page):
         card.body.addLayout(top)
         card.body.addWidget(self.table, 1)
         self.body.addWidget(card, 1)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self.refresh)
-        place.feed.changed.connect(self._changed)
+        Freshness(self, place.feed, self.refresh)
         self.refresh()
 
     def show_year(self, _year: int) -> None:
@@ -144,7 +140,3 @@ class ArticleMapPage(Page):
     def _open(self, row: int) -> None:
         if 0 <= row < len(self._shown):
             self._place.go(self._shown[row].row.register)
-
-    def _changed(self, _changes: object) -> None:
-        if self.isVisible():
-            self._soon.start()

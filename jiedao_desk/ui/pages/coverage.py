@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QTableWidgetItem
 
-from jiedao_desk.kernel.changes import Changes
 from jiedao_desk.kernel.errors import StorageTrouble
 from jiedao_desk.operations import coverage
 from jiedao_desk.operations.coverage import ABSENCES, Coverage, Covered, Item
 from jiedao_desk.ui import dialogs, paper
 from jiedao_desk.ui.colours import Tone
+from jiedao_desk.ui.freshness import Freshness
 from jiedao_desk.ui.page import Page
 from jiedao_desk.ui.place import Place
 from jiedao_desk.ui.points.tables import PlainTable
@@ -84,11 +84,7 @@ class CoveragePage(Page):
         both.setStretchFactor(1, 5)
         self.body.addWidget(self._notice)
         self.body.addWidget(both, 1)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self.refresh)
-        place.feed.changed.connect(self._heard)
+        Freshness(self, place.feed, self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
@@ -154,9 +150,6 @@ class CoveragePage(Page):
         row = self.people.currentRow()
         if 0 <= row < len(self._people):
             self._place.open_record("deputies", self._people[row].person_id)
-
-    def _heard(self, _changes: Changes) -> None:
-        self._soon.start()
 
 
 def _counted(item: Item) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from jiedao_desk.kernel.errors import Refused, StorageTrouble
@@ -14,6 +14,7 @@ from jiedao_desk.operations.todo import Todo
 from jiedao_desk.ui import dialogs
 from jiedao_desk.ui.activities.spread_card import SpreadCard
 from jiedao_desk.ui.colours import Tone
+from jiedao_desk.ui.freshness import Freshness
 from jiedao_desk.ui.page import Page
 from jiedao_desk.ui.place import Place
 from jiedao_desk.ui.theme import SPACING
@@ -117,11 +118,7 @@ class DashboardPage(Page):
         self.body.addWidget(self._first)
         self.body.addLayout(lower, 1)
 
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self.refresh)
-        place.feed.changed.connect(lambda _changes: self._soon.start())
+        Freshness(self, place.feed, self.refresh)
         self.refresh()
 
     def show_year(self, _year: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter
 
 from jiedao_desk.kernel.duties import ADVISORY, OFF, Duty
@@ -14,6 +14,7 @@ from jiedao_desk.operations import duties, standing
 from jiedao_desk.operations.duties import Line
 from jiedao_desk.ui import dialogs
 from jiedao_desk.ui.colours import Tone
+from jiedao_desk.ui.freshness import Freshness
 from jiedao_desk.ui.page import Page
 from jiedao_desk.ui.place import Place
 from jiedao_desk.ui.points.tables import PlainTable
@@ -77,11 +78,7 @@ class DutiesPage(Page):
         both.setStretchFactor(0, 5)
         both.setStretchFactor(1, 3)
         self.body.addWidget(both, 1)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self.refresh)
-        place.feed.changed.connect(lambda _changes: self._soon.start())
+        Freshness(self, place.feed, self.refresh)
         self.refresh()
 
     def show_year(self, _year: int) -> None:

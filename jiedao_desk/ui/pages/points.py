@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSplitter
 
-from jiedao_desk.kernel.changes import Changes
 from jiedao_desk.kernel.errors import Refused, StorageTrouble
 from jiedao_desk.operations import point_papers, points
 from jiedao_desk.operations.points import PersonPoints, YearPoints
 from jiedao_desk.registers.point_sets import ADOPTED
 from jiedao_desk.ui import dialogs, paper
 from jiedao_desk.ui.colours import Tone
+from jiedao_desk.ui.freshness import Freshness
 from jiedao_desk.ui.page import Page
 from jiedao_desk.ui.place import Place
 from jiedao_desk.ui.points.tables import AccountTable, PeopleTable
@@ -95,11 +95,7 @@ class PointsPage(Page):
         self._none.chosen.connect(self._begin)
         self.body.addWidget(self._none)
         self.body.addWidget(self._both, 1)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self.refresh)
-        place.feed.changed.connect(self._heard)
+        Freshness(self, place.feed, self.refresh)
         self.refresh()
 
     @property
@@ -201,6 +197,3 @@ class PointsPage(Page):
             self._place.open_record("point_sets", made.id)
         else:
             self._place.go("point_sets")
-
-    def _heard(self, _changes: Changes) -> None:
-        self._soon.start()
