@@ -114,6 +114,7 @@ def _workbooks(desk: Desk, folder: Path) -> Iterator[Path]:
 
 def _pictures(application: QCoreApplication, desk: Desk, folder: Path) -> Iterator[Path]:
     """Every page of the window as a PNG, and of the registers worked in most also one record."""
+    from PySide6.QtCore import QEventLoop
     from PySide6.QtWidgets import QApplication
 
     from jiedao_desk.ui import pages_map, translations
@@ -127,6 +128,10 @@ def _pictures(application: QCoreApplication, desk: Desk, folder: Path) -> Iterat
     window.show()
 
     def picture(name: str) -> Path:
+        application.processEvents()
+        # What a page counts in the background belongs in its picture.
+        while window.background.busy:
+            application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         for _ in range(3):
             application.processEvents()
         path = folder / f"{name}.png"

@@ -24,7 +24,7 @@ from jiedao_desk.ui.widgets.cards import Card
 from jiedao_desk.ui.widgets.labels import ElidedLabel
 
 _COLUMNS = (("事项", 220), ("条款", 76), ("要求", 130), ("提醒", 64), ("今年情况", 170), ("依据", 200))
-_STANDINGS = (("时段或期限", 200), ("情况", 90), ("说明", 200))
+_STANDINGS = (("时段或期限", 200), ("情况", 150), ("说明", 200))
 _EXPLAINED = (
     "应尽事项按登记的记录自动判断，不用打勾。",
     "“启用”的，过期会标红并列入待办；“提示”的只说明情况，不标红；“停用”的不计算。",
@@ -75,8 +75,8 @@ class DutiesPage(Page):
         both.setChildrenCollapsible(False)
         both.addWidget(listing)
         both.addWidget(one)
-        both.setStretchFactor(0, 5)
-        both.setStretchFactor(1, 3)
+        both.setStretchFactor(0, 1)
+        both.setStretchFactor(1, 1)
         self.body.addWidget(both, 1)
         Freshness(self, place.feed, self.refresh)
         self.refresh()
@@ -114,7 +114,9 @@ class DutiesPage(Page):
         if line is None:
             return
         self._one.heading.set_title(line.duty.title)
-        self._one.heading.set_note(f"实施意见第{line.duty.article}条 · {line.duty.source}")
+        article = f"实施意见第{line.duty.article}条"
+        source = line.duty.source
+        self._one.heading.set_note(source if article in source else f"{article} · {source}")
         self.standings.show_cells([_standing(one) for one in line.standings])
         self._how.setText(f"怎么算：{line.duty.counts}")
         self.go_link.setText(f"{line.duty.action} ›")

@@ -20,6 +20,8 @@ _PEOPLE = (
     ("区评等次", 80),
 )
 _LINES = (("日期", 100), ("项目", 116), ("内容", 200), ("分值", 60))
+# Columns that say nothing until the district has sent its scores back.
+_RETURNED = frozenset({"区评分", "区评等次"})
 _NUMBERS = frozenset({"积分", "区评分", "分值"})
 
 
@@ -78,6 +80,9 @@ class PeopleTable(PlainTable):
 
     def show_people(self, people: Sequence[PersonPoints]) -> None:
         """Shows the totals of a year."""
+        returned = any(one.district_score is not None or one.district_grade for one in people)
+        for place, (title, _) in enumerate(_PEOPLE):
+            self.setColumnHidden(place, title in _RETURNED and not returned)
         self.show_cells(
             [
                 (
