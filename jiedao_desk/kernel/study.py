@@ -129,6 +129,17 @@ def why_not_led(meeting: MeetingFact, tenures: Sequence[Tenure], rules: Rules) -
     return None if _holder(meeting, tenures, rules) else _not_led(meeting, tenures, rules)
 
 
+def unled_words(meeting: MeetingFact, tenures: Sequence[Tenure], rules: Rules) -> str:
+    """What `why_not_led` says, without a name: for the page that others see over the shoulder."""
+    if in_post(tenures, meeting.held_on):
+        if rules.presence == "attended":
+            return "书记没有出席"
+        return "不是书记主持" if meeting.chair else "没有填写主持人"
+    if not acting_on(tenures, meeting.held_on):
+        return "书记空缺" if in_post(tenures) else "没有登记党工委书记的任职，无法判断"
+    return "书记空缺，不是主持工作的同志主持" if rules.acting_counts else "书记空缺，按设置不计入"
+
+
 def _holder(session: MeetingFact, tenures: Sequence[Tenure], rules: Rules) -> Tenure | None:
     """Whoever answers for the post that day and led the session, or took part where that is enough."""
     answering = in_post(tenures, session.held_on)

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from jiedao_desk.kernel import obligations as rules
-from jiedao_desk.kernel import periods
+from jiedao_desk.kernel import periods, study
 from jiedao_desk.kernel.dates import show_day
 from jiedao_desk.kernel.duties import BY_KEY
 from jiedao_desk.kernel.obligations import Standing
 from jiedao_desk.kernel.settings import Settings
+from jiedao_desk.kernel.study import Rules, Tenure
 from jiedao_desk.operations import standing
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.duties import JUDGED
 from jiedao_desk.operations.todo import Meeting, Todo, todos
-from jiedao_desk.reports import facts
+from jiedao_desk.reports import facts, opinion_states, suggestion_states
 from jiedao_desk.reports import overview as figures
 from jiedao_desk.storage import backup, settings
 
@@ -44,6 +46,7 @@ class PeriodBlock:
     lines: tuple[str, ...]
     register: str
     record_id: int | None
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,8 @@ class Home:
     half_years: tuple[PeriodBlock, ...]
     todos: tuple[Todo, ...]
     deputies: figures.DeputyFigures
-    recent: tuple[figures.RecentWork, ...]
+    suggestions: Counter[str]
+    opinions: Counter[str]
     started: bool
 
 
@@ -101,19 +105,22 @@ def home(desk: Desk, year: int) -> Home:
     """The home page for a year."""
     on = desk.clock.today()
     with desk.database.reading() as session:
-        judged = _judged(desk, session, settings.read(session), on)
+        values = settings.read(session)
+        judged = _judged(desk, session, values, on)
+        law = facts.rules(session, values)
         people = figures.deputies(session, on)
-        work = figures.recent(session, desk.catalogue)
+        suggestions = suggestion_states.counts(session, values, on)
+        opinions = opinion_states.counts(session, on)
         matters = facts.matters(session)
         begun = facts.first_year(session) is not None
     of_year = [one for one in judged.standings if year in (one.start.year, one.end.year)]
-    study = [one for one in of_year if one.key == rules.STUDY]
+    studied = [one for one in of_year if one.key == rules.STUDY]
     hearing = [one for one in of_year if one.key == rules.BRIEFING]
     today = f"{show_day(on)} 星期{'一二三四五六日'[on.weekday()]}"
     return Home(
-        heading=f"{today} · 专题研究 {_tally(study, on)} · 听取汇报 {_tally(hearing, on)}",
-        periods=tuple(_block(one, judged.sessions) for one in study),
-        half_years=tuple(_block(one, judged.briefings) for one in hearing),
+        heading=f"{today} · 专题研究 {_tally(studied, on)} · 听取汇报 {_tally(hearing, on)}",
+        periods=tuple(_block(one, judged.sessions, judged.tenures, law) for one in studied),
+        half_years=tuple(_block(one, judged.briefings, judged.tenures, law) for one in hearing),
         todos=tuple(
             todos(
                 desk,
@@ -124,7 +131,8 @@ def home(desk: Desk, year: int) -> Home:
             )
         ),
         deputies=people,
-        recent=tuple(work),
+        suggestions=suggestions,
+        opinions=opinions,
         started=begun or bool(people.persons),
     )
 
@@ -139,7 +147,7 @@ def _tally(of_year: list[Standing], on: date) -> str:
     return f"{sum(one.state in ('met', 'met_late') for one in of_year)}/{len(begun)}"
 
 
-def _block(one: Standing, lines: Mapping[int, Meeting]) -> PeriodBlock:
+def _block(one: Standing, lines: Mapping[int, Meeting], tenures: Sequence[Tenure], law: Rules) -> PeriodBlock:
     words: list[str] = []
     held = [lines[record] for record in one.counted if record in lines]
     if held:
@@ -147,10 +155,11 @@ def _block(one: Standing, lines: Mapping[int, Meeting]) -> PeriodBlock:
         words.append(f"{days} · {len(held)}次")
     elif one.not_counted:
         record, why = one.not_counted[-1]
-        day = lines[record].held_on if record in lines else None
-        words.append(f"{day.month}月{day.day}日会议：{why}" if day else why)
+        if record in lines:
+            words.append(_not_counted(lines[record], why, tenures, law))
     if one.reason and not held:
-        words.append(one.reason)
+        # What an office wrote down as its reason is told on a click.
+        words.append(one.reason if one.state == "excluded" else "已说明原因")
     if one.state in ("open", "due_soon") and not words:
         words.append(f"{one.end.month}月{one.end.day}日前召开")
     state = standing.state_words(one)
@@ -161,7 +170,16 @@ def _block(one: Standing, lines: Mapping[int, Meeting]) -> PeriodBlock:
         title = periods.window(one.period).title.split("年", 1)[-1]
     except ValueError:
         title = f"{show_day(one.end)}前"
-    return PeriodBlock(one.period, title, state, one.state, tuple(words), one.key, record_id)
+    return PeriodBlock(
+        one.period, title, state, one.state, tuple(words), one.key, record_id, one.reason or ""
+    )
+
+
+def _not_counted(line: Meeting, why: str, tenures: Sequence[Tenure], law: Rules) -> str:
+    """Why a meeting does not count, without the names that the record itself gives on a click."""
+    if why == study.why_not_led(line, tenures, law):
+        why = study.unled_words(line, tenures, law)
+    return f"{line.held_on.month}月{line.held_on.day}日会议：{why}"
 
 
 def _owed(found: Sequence[Standing], key: str, use_from: date | None) -> tuple[int, bool]:

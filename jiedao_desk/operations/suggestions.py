@@ -18,7 +18,7 @@ from jiedao_desk.operations import activities, browse, records
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.records import Saved
 from jiedao_desk.operations.settings import current
-from jiedao_desk.reports import suggestion_duties, suggestion_rows
+from jiedao_desk.reports import suggestion_duties, suggestion_rows, suggestion_states
 from jiedao_desk.reports.suggestion_duties import ReplyFact
 from jiedao_desk.reports.suggestion_rows import SuggestionRow, UnitRow
 from jiedao_desk.storage import settings
@@ -39,6 +39,7 @@ class Line:
     step: str
     waiting: UnitRow | None
     days: int | None
+    states: tuple[str, ...] = ()
 
     @property
     def own(self) -> bool:
@@ -78,7 +79,7 @@ def line_of(row: SuggestionRow, on: date) -> Line:
     """A suggestion on a day; what was merged or is no matter for one waits for nobody."""
     waiting = None if row.excluded or row.merged_into is not None else row.waiting(on)
     days = None if waiting is None or waiting.limit is None else days_left(waiting.limit.due, on)
-    return Line(row, row.step(on), waiting, days)
+    return Line(row, row.step(on), waiting, days, suggestion_states.states(row, on))
 
 
 def own_replies(desk: Desk) -> list[ReplyFact]:

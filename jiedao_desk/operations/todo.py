@@ -101,7 +101,9 @@ def _old_drafts(register: str, lines: Mapping[int, Meeting], on: date) -> Iterat
         period = periods.half_year if register == rules.BRIEFING else periods.bimonth
         of_now = period(on) == period(line.held_on)
         if line.state == "draft" and not of_now and line.held_on <= on - timedelta(days=7):
-            text = f"{line.title}仍是草稿"
+            # The day says which one it is; its title may be nobody else's business.
+            day = line.held_on
+            text = f"{day.year}年{day.month}月{day.day}日{DUTIES[register]}仍是草稿"
             yield (
                 (line.held_on - on).days,
                 Todo("草稿", "due_soon", text, "去定稿", "open", f"{register}:{line.id}"),

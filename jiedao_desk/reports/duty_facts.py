@@ -35,6 +35,7 @@ from jiedao_desk.registers.codes import (
     TASK,
 )
 from jiedao_desk.reports.plain import day, day_or_none, ids, rows
+from jiedao_desk.storage.internal import VEILED
 
 OBSERVED, EDUCATION, GROUP_KIND = "列席常委会", "宣传宣讲", "小组活动"
 OWN_MEETING = "人大街道工委会议"
@@ -190,10 +191,11 @@ COUNTED: Mapping[str, Callable[[Session, Duty, Window], Sequence[int]]] = {
 
 def _tasks(session: Session, _values: Settings, _duty: Duty, _on: date) -> list[Owed]:
     return [
-        Owed(number, title, day(dated_on), day(due_on), day_or_none(done_on))
-        for number, title, dated_on, due_on, done_on in rows(
+        # What is owed is read over the shoulder: an internal task has no wording there.
+        Owed(number, VEILED if internal else title, day(dated_on), day(due_on), day_or_none(done_on))
+        for number, title, internal, dated_on, due_on, done_on in rows(
             session,
-            "SELECT id, title, dated_on, due_on, done_on FROM submission "
+            "SELECT id, title, internal, dated_on, due_on, done_on FROM submission "
             "WHERE voided_at IS NULL AND kind = :task AND due_on IS NOT NULL ORDER BY id",
             {"task": TASK},
         )

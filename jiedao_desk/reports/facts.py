@@ -28,6 +28,7 @@ from jiedao_desk.registers.codes import (
 from jiedao_desk.registers.codes import SECRETARY as SECRETARY_POST
 from jiedao_desk.reports.plain import day, day_or_none, rows
 from jiedao_desk.reports.remembered import once
+from jiedao_desk.storage.internal import VEILED
 
 _STATES: dict[str, SessionState] = {
     DRAFT: "draft",
@@ -224,12 +225,14 @@ def first_year(session: Session) -> int | None:
 
 
 def matters(session: Session) -> dict[int, str]:
-    """The wording of the tasks in progress that have a limit, by id."""
+    """The wording of the tasks in progress that have a limit, by id; what an internal meeting decided has none."""
     return dict(
         rows(
             session,
-            "SELECT id, matter FROM action_item "
-            "WHERE voided_at IS NULL AND due_on IS NOT NULL AND done_on IS NULL AND state <> :dropped",
-            {"dropped": DROPPED},
+            "SELECT a.id, iif(coalesce(s.internal, b.internal), :veiled, a.matter) FROM action_item a "
+            "LEFT JOIN committee_session s ON s.id = a.session_id "
+            "LEFT JOIN briefing b ON b.id = a.briefing_id WHERE a.voided_at IS NULL "
+            "AND a.due_on IS NOT NULL AND a.done_on IS NULL AND a.state <> :dropped",
+            {"dropped": DROPPED, "veiled": VEILED},
         )
     )

@@ -1,4 +1,4 @@
-"""What the frame and the home page show of deputies and of recent work (首页数据).
+"""What the frame and the home page show of deputies (首页数据).
 
 In plain SQL, as the other facts of the first page are.
 """
@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy.orm import Session
 
 from jiedao_desk.kernel.attendance import LATE, LEFT_EARLY, PRESENT
-from jiedao_desk.kernel.register import Catalogue
 from jiedao_desk.registers.codes import ATTACHED_HERE
-from jiedao_desk.storage.work import LOOKED, PRINTED
 
 LEVELS = ("全国", "省", "市", "区")
 
@@ -26,23 +24,10 @@ class DeputyFigures:
     persons: int
     by_level: tuple[tuple[str, int], ...]
     attached: int
-    suspended: int
     groups: int
     without_group: int
     without_composition: int
     women: int
-
-
-@dataclass(frozen=True)
-class RecentWork:
-    """The latest change of one record."""
-
-    register: str
-    record_id: int
-    title: str
-    action: str
-    at: datetime
-    who: str
 
 
 # Counts go by 生效日 (代表法第六十二条).
@@ -76,11 +61,6 @@ def deputies(session: Session, on: date) -> DeputyFigures:
             day,
         ).scalars()
     )
-    suspended = ask(
-        "SELECT count(DISTINCT m.person_id) FROM mandate m JOIN suspension s ON s.mandate_id = m.id "  # noqa: S608
-        f"WHERE {_SUSPENDED} AND {_IN_OFFICE}",
-        day,
-    ).scalar()
     groups = ask(
         "SELECT count(*) FROM deputy_group "
         "WHERE voided_at IS NULL AND (dissolved_on IS NULL OR dissolved_on > :on)",
@@ -90,7 +70,6 @@ def deputies(session: Session, on: date) -> DeputyFigures:
         persons=len(persons),
         by_level=tuple((level, levels[level]) for level in LEVELS if levels[level]),
         attached=len(persons - elected),
-        suspended=suspended or 0,
         groups=groups or 0,
         without_group=len(set(district) - grouped),
         without_composition=sum(row.composition is None for row in district.values()),
@@ -143,34 +122,6 @@ def times_there(session: Session, since: date, until: date) -> dict[int, int]:
         },
     )
     return dict(found.all())
-
-
-def recent(session: Session, catalogue: Catalogue, limit: int = 8) -> list[RecentWork]:
-    """The records worked on last, each once, newest first."""
-    ask = session.connection().exec_driver_sql
-    shown = {entry.key for entry in catalogue.with_page()}
-    found: dict[tuple[str, int], RecentWork] = {}
-    # Read back from the newest line only as far as is needed.
-    lines = ask(
-        "SELECT register, record_id, action, at, who FROM history_line "
-        "WHERE record_id IS NOT NULL AND action NOT IN (:looked, :printed) ORDER BY id DESC",
-        {"looked": LOOKED, "printed": PRINTED},
-    )
-    for line in lines:
-        key = (line.register, line.record_id)
-        if line.register not in shown or key in found:
-            continue
-        title = ask(
-            "SELECT title FROM search_line WHERE register = :register AND record_id = :record",
-            {"register": line.register, "record": line.record_id},
-        ).scalar()
-        found[key] = RecentWork(
-            *key, title or "（已作废）", line.action, datetime.fromisoformat(line.at), line.who
-        )
-        if len(found) == limit:
-            break
-    lines.close()
-    return list(found.values())
 
 
 def current_term(session: Session, on: date) -> str:

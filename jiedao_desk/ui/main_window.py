@@ -19,7 +19,7 @@ from jiedao_desk.ui import dialogs, pages_map
 from jiedao_desk.ui.background import Background
 from jiedao_desk.ui.changes import ChangeFeed
 from jiedao_desk.ui.colours import Tone
-from jiedao_desk.ui.place import FollowsYear, HoldsRecords, MayHold
+from jiedao_desk.ui.place import FollowsYear, HoldsRecords, MayHold, ShowsStates
 from jiedao_desk.ui.shell import SearchHit, Shell
 from jiedao_desk.ui.theme import Scheme, Theme
 
@@ -95,6 +95,13 @@ class MainWindow(Shell):
         self.show_page(page)
         if not at_start:
             self.enter_page()
+
+    def go_to_state(self, key: str, state: str) -> None:
+        """Shows a page narrowed to what stands in a state."""
+        self.go(key)
+        page = self._made.get(key)
+        if self._current == key and isinstance(page, ShowsStates):
+            page.show_state(state)
 
     def open_record(self, register: str, record_id: int) -> None:
         """Shows one record in the page of its register."""

@@ -26,6 +26,10 @@ class Place(Protocol):
         """Shows a page of the navigation."""
         ...
 
+    def go_to_state(self, key: str, state: str) -> None:
+        """Shows a page narrowed to what stands in a state."""
+        ...
+
     def open_record(self, register: str, record_id: int) -> None:
         """Shows one record in its page."""
         ...
@@ -49,6 +53,15 @@ class HoldsRecords(Protocol):
 
     def show_new(self, **values: object) -> None:
         """Shows the form of a record to be made."""
+        ...
+
+
+@runtime_checkable
+class ShowsStates(Protocol):
+    """A page whose list can be narrowed to what stands in a state."""
+
+    def show_state(self, state: str) -> None:
+        """Narrows the list."""
         ...
 
 

@@ -30,6 +30,9 @@ class Standing(QObject):
     def go(self, key: str) -> None:
         self.went.append(key)
 
+    def go_to_state(self, key: str, state: str) -> None:
+        self.went.append((key, state))
+
     def open_record(self, register: str, record_id: int) -> None:
         self.went.append((register, record_id))
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from jiedao_desk.operations import browse, deputy_activities
 from jiedao_desk.operations.deputy_activities import Band
+from jiedao_desk.reports.overview import DeputyFigures
 from jiedao_desk.ui.activities.heat_box import ask_deputy
 from jiedao_desk.ui.charts.spread import Spread, SpreadFigure
 from jiedao_desk.ui.place import Place
@@ -19,7 +20,7 @@ from jiedao_desk.ui.widgets.cards import Card
 
 
 class SpreadCard(Card):
-    """Reads its figures when told to; an office without activities has none to show."""
+    """Reads its figures when told to; an office without deputies has none to show."""
 
     def __init__(self, place: Place, parent: QWidget | None = None) -> None:
         super().__init__("代表履职登记", " ", parent)
@@ -29,22 +30,27 @@ class SpreadCard(Card):
         self._until = place.desk.clock.today()
         self._chart = Spread()
         self._chart.opened.connect(self._open)
+        self._about = QLabel()
+        self._about.setProperty("role", "caption")
+        self._about.setWordWrap(True)
         self.body.addWidget(self._chart)
+        self.body.addWidget(self._about)
         self.by_month = LinkButton("逐月分布 ›", quiet=True, size="small")
         self.by_month.setToolTip("每名代表各月到场次数")
         self.by_month.clicked.connect(self._show_months)
         self.heading.add_action(self.by_month)
 
-    def refresh(self) -> None:
-        """Shows the year chosen in the top bar, up to today."""
+    def refresh(self, people: DeputyFigures) -> None:
+        """Shows the year chosen in the top bar, up to today, and who is in office now."""
         year, today = self._place.year, self._place.desk.clock.today()
         self._until = min(today, date(year, 12, 31))
         self._bands = deputy_activities.spread(self._place.desk, date(year, 1, 1), self._until)
         taken = any(band.people for band in self._bands[1:])
-        self.setVisible(taken)
-        if not taken:
-            return
-        self.heading.set_note(f"{year}年 · 当日在任代表到场次数")
+        self.setVisible(bool(people.persons))
+        self._chart.setVisible(taken)
+        self.by_month.setVisible(taken)
+        self.heading.set_note(f"在任{people.persons}名" + (f" · {year}年到场次数" if taken else ""))
+        self._about.setText(_about(people))
         self._chart.show_figures(
             [
                 SpreadFigure(str(place), band.label, len(band.people), f"{len(band.people)} 名")
@@ -64,6 +70,18 @@ class SpreadCard(Card):
         chosen = ask_person(self, self._place, band, self._until)
         if chosen is not None:
             self._place.open_record("deputies", chosen)
+
+
+def _about(people: DeputyFigures) -> str:
+    """市代表3名、区代表56名，其中女代表21名；2名未编入小组."""
+    levels = "、".join(f"{level}代表{count}名" for level, count in people.by_level)
+    counted = (
+        (people.women, "女代表{}名"),
+        (people.attached, "编入本街道活动{}名"),
+        (people.without_composition, "{}名缺结构类型"),
+        (people.without_group, "{}名未编入小组"),
+    )
+    return "；".join(filter(None, (levels, *(words.format(count) for count, words in counted if count))))
 
 
 class NamesBox(AskBox):

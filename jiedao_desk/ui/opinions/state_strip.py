@@ -57,6 +57,12 @@ class StateStrip(QFrame):
         """Whether anything is left out."""
         return bool(self._state)
 
+    def choose(self, state: str) -> None:
+        """Shows those in a state alone."""
+        self._state = state
+        for key, button in self.buttons.items():
+            button.setChecked(key == state)
+
     def clear(self) -> None:
         """Leaves nothing out, and says nothing of it."""
         self._state = ""
@@ -64,7 +70,5 @@ class StateStrip(QFrame):
             button.setChecked(False)
 
     def _press(self, state: str) -> None:
-        self._state = "" if self._state == state else state
-        for key, button in self.buttons.items():
-            button.setChecked(key == self._state)
+        self.choose("" if self._state == state else state)
         self.chosen.emit()

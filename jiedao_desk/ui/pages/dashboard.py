@@ -1,11 +1,12 @@
-"""The home page: is the office in order, what is owed next, what was done last (工作台)."""
+"""The home page: is the office in order, what is owed next, what is in progress, who is active (工作台)."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from jiedao_desk.kernel.errors import Refused, StorageTrouble
 from jiedao_desk.operations import overview, standing
@@ -15,9 +16,10 @@ from jiedao_desk.ui import dialogs
 from jiedao_desk.ui.activities.spread_card import SpreadCard
 from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.freshness import Freshness
+from jiedao_desk.ui.home.matters_card import MattersCard
 from jiedao_desk.ui.page import Page
 from jiedao_desk.ui.place import Place
-from jiedao_desk.ui.theme import SPACING
+from jiedao_desk.ui.theme import SPACING, current_type
 from jiedao_desk.ui.widgets.buttons import LinkButton, PlainButton, PrimaryButton
 from jiedao_desk.ui.widgets.cards import Card
 from jiedao_desk.ui.widgets.labels import ElidedLabel
@@ -42,8 +44,8 @@ _EXPLAINED = (
     "听取汇报每半年至少一次：已定稿、有汇报人、由当日在任的书记主持。与专题研究同一次会议的，只计一项；要两项都计，在设置中启用“一会两计”。",
     "整个时段书记空缺的，“不计”。启用日期以前的时段，“未纳入”。",
 )
-# As many lines as an office screen shows without scrolling, and how many of them may be late at least.
-_FITTING, _LATE_AT_LEAST = 9, 4
+# However low the window is, and how many of the lines may be late at least.
+_LEAST_LINES, _LATE_AT_LEAST = 6, 3
 
 
 class DashboardPage(Page):
@@ -56,16 +58,18 @@ class DashboardPage(Page):
         self._place = place
         self._home: Home | None = None
         self._todo: dict[str, Todo] = {}
-        importing = PlainButton("导入代表名册", "import")
-        importing.clicked.connect(lambda: place.go("import"))
+        self._importing = PlainButton("导入代表名册", "import")
+        self._importing.clicked.connect(lambda: place.go("import"))
+        self._activity = PlainButton("登记活动")
+        self._activity.clicked.connect(lambda: place.open_new("activities"))
         new = PrimaryButton("新建专题研究", "add")
         new.clicked.connect(lambda: place.open_new("sessions"))
-        self.add_action(importing)
-        self.add_action(new)
+        for button in (self._importing, self._activity, new):
+            self.add_action(button)
 
         self._strip = YearStrip()
         self._strip.opened.connect(self._open_period)
-        strip = Card(
+        self._year = strip = Card(
             "党工委专题研究和听取人大工作", "每两个月至少研究一次，每半年至少听取一次汇报 · 实施意见第1条"
         )
         explain = LinkButton("怎么算的", quiet=True, size="small")
@@ -78,6 +82,7 @@ class DashboardPage(Page):
         self._todos.opened.connect(self._do)
         self._nothing = ElidedLabel("现在没有待办。", role="muted")
         self._everything = False
+        self._lines = _LEAST_LINES
         self._more = LinkButton("", quiet=True, size="small")
         self._more.clicked.connect(self._show_more)
         self._more.hide()
@@ -86,23 +91,14 @@ class DashboardPage(Page):
         self._owed.body.addWidget(self._nothing)
         self._owed.body.addStretch(1)
 
-        self._people = Card("在任代表", " ")
-        self._numbers = _Numbers()
-        self._numbers.opened.connect(place.go)
-        self._people.body.addWidget(self._numbers)
-        self._people.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._matters = MattersCard(place)
         self._spread = SpreadCard(place)
-        self._recent = Card("最近工作", " ")
-        self._lines = _Recent()
-        self._lines.opened.connect(place.open_record)
-        self._recent.body.addWidget(self._lines)
-        self._recent.body.addStretch(1)
 
         right = QVBoxLayout()
         right.setSpacing(SPACING.normal)
-        right.addWidget(self._people)
+        right.addWidget(self._matters)
         right.addWidget(self._spread)
-        right.addWidget(self._recent, 1)
+        right.addStretch(1)
         lower = QHBoxLayout()
         lower.setSpacing(SPACING.normal)
         lower.addWidget(self._owed, 11)
@@ -129,7 +125,7 @@ class DashboardPage(Page):
         """Reads the figures and shows them."""
         try:
             home = overview.home(self._place.desk, self._place.year)
-            self._spread.refresh()
+            self._spread.refresh(home.deputies)
         except (Refused, StorageTrouble) as trouble:
             self._place.tell(str(trouble), Tone.BAD)
             return
@@ -140,36 +136,52 @@ class DashboardPage(Page):
             [replace(_figure(one), title=f"听取汇报 {one.title}") for one in home.half_years],
         )
         self._todo = {str(number): todo for number, todo in enumerate(home.todos)}
+        self._list_todos()
+        self._matters.show_counts(home.suggestions, home.opinions)
+        self._first.setVisible(not home.started)
+        self._importing.setVisible(not home.deputies.persons)
+        self._activity.setVisible(bool(home.deputies.persons))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A higher window shows more of what is owed."""
+        super().resizeEvent(event)
+        if not self._everything and self._fitting() != self._lines:
+            self._list_todos()
+
+    def _fitting(self) -> int:
+        """How many lines there is room for without scrolling, as the right column has it at least."""
+        line = current_type().body + 18
+        right = self._matters.sizeHint().height() + self._spread.sizeHint().height() + SPACING.normal
+        above = self._year.sizeHint().height() + 6 * SPACING.normal + current_type().body + 20
+        room = max(right, self.height() - above - SPACING.page) - 3 * SPACING.normal - current_type().body
+        return max(_LEAST_LINES, room // line)
+
+    def _list_todos(self) -> None:
+        self._lines = self._fitting()
         shown = self._chosen()
         self._todos.show_entries(
             TodoEntry(key, todo.chip, TONES[todo.kind], todo.text, todo.action) for key, todo in shown
         )
         self._nothing.setVisible(not shown)
-        more = len(home.todos) - len(shown)
-        self._owed.heading.set_note(f"{len(home.todos)} 项 · 按期限")
+        more = len(self._todo) - len(shown)
+        self._owed.heading.set_note(f"{len(self._todo)} 项 · 按期限")
         self._more.setText(f"另有 {more} 项 ›" if more else "收起")
         self._more.setVisible(more > 0 or self._everything)
-        self._numbers.show_figures(home)
-        self._people.heading.set_note(f"共 {home.deputies.persons} 人")
-        self._lines.show_lines(home)
-        self._first.setVisible(not home.started)
-        self._recent.setVisible(home.started)
-        self._people.setVisible(home.started)
 
     def _chosen(self) -> list[tuple[str, Todo]]:
         """All that is owed, or as much as fits: of what is late the latest, so that what comes next has its place."""
         listed = list(self._todo.items())
-        if self._everything or len(listed) <= _FITTING:
+        if self._everything or len(listed) <= self._lines:
             return listed
         late = [entry for entry in listed if entry[1].kind in ("missed", "overdue")]
         coming = [entry for entry in listed if entry not in late]
-        room = max(_FITTING - len(coming), _LATE_AT_LEAST)
-        kept = {key for key, _ in (*late[-room:], *coming[: _FITTING - min(len(late), room)])}
+        room = max(self._lines - len(coming), _LATE_AT_LEAST)
+        kept = {key for key, _ in (*late[-room:], *coming[: self._lines - min(len(late), room)])}
         return [entry for entry in listed if entry[0] in kept]
 
     def _show_more(self) -> None:
         self._everything = not self._everything
-        self.refresh()
+        self._list_todos()
 
     def _open_period(self, key: str) -> None:
         shown = (*self._home.periods, *self._home.half_years) if self._home else ()
@@ -177,7 +189,7 @@ class DashboardPage(Page):
         if block is None:
             return
         if block.kind == "missed" and block.record_id is None:
-            self._ask_reason(key)
+            self._ask_reason(key, block.reason)
         elif block.record_id is not None:
             self._place.open_record(block.register, block.record_id)
         elif block.kind in ("open", "due_soon"):
@@ -195,10 +207,11 @@ class DashboardPage(Page):
             register, _, record = todo.target.partition(":")
             self._place.open_record(register, int(record))
 
-    def _ask_reason(self, period: str) -> None:
-        reason = dialogs.ask_reason(
-            self, "说明未召开的原因", "原因会记在这个时段上，时段仍是“未召开”，以后的会议不会改变它。", "记下"
-        )
+    def _ask_reason(self, period: str, known: str = "") -> None:
+        explanation = "原因会记在这个时段上，时段仍是“未召开”，以后的会议不会改变它。"
+        if known:
+            explanation = f"已经记下的：{known}\n再写的会替换它，改动前的留在历史里。"
+        reason = dialogs.ask_reason(self, "说明未召开的原因", explanation, "记下")
         if reason is None:
             return
         try:
@@ -215,89 +228,3 @@ class DashboardPage(Page):
 
 def _figure(block: PeriodBlock) -> WindowFigure:
     return WindowFigure(block.key, block.title, block.state, TONES[block.kind], block.lines)
-
-
-class _Numbers(QWidget):
-    """Counts of deputies in office; names come on a click."""
-
-    opened = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(SPACING.page)
-        self._grid.setVerticalSpacing(2)
-
-    def show_figures(self, home: Home) -> None:
-        while self._grid.count():
-            item = self._grid.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.deleteLater()
-        people = home.deputies
-        cells = [(f"{level}代表", count, "deputies") for level, count in people.by_level]
-        cells.append(("女代表", people.women, "deputies"))
-        if people.attached:
-            cells.append(("编入活动", people.attached, "deputies"))
-        cells.append(("代表小组", people.groups, "groups"))
-        for column, (caption, count, page) in enumerate(cells):
-            number = LinkButton(str(count))
-            number.setProperty("size", "figure")
-            number.setAccessibleName(f"{caption}{count}")
-            number.clicked.connect(lambda _checked=False, key=page: self.opened.emit(key))
-            label = QLabel(caption)
-            label.setObjectName("FieldHelp")
-            self._grid.addWidget(number, 0, column)
-            self._grid.addWidget(label, 1, column)
-        self._grid.setColumnStretch(len(cells), 1)
-        lacking = [
-            f"{count} 人{words}"
-            for count, words in (
-                (people.without_composition, "缺结构类型"),
-                (people.without_group, "未编入小组"),
-                (people.suspended, "暂停执行职务"),
-            )
-            if count
-        ]
-        if lacking:
-            note = QLabel("；".join(lacking))
-            note.setObjectName("FieldHelp")
-            note.setWordWrap(True)
-            self._grid.addWidget(note, 2, 0, 1, len(cells) + 1)
-
-
-class _Recent(QWidget):
-    """The records worked on last; each opens."""
-
-    opened = Signal(str, int)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
-
-    def show_lines(self, home: Home) -> None:
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.deleteLater()
-        for one in home.recent[:3]:
-            row = QWidget()
-            line = QHBoxLayout(row)
-            line.setContentsMargins(0, 0, 0, 0)
-            when = QLabel(f"{one.at:%m-%d %H:%M}")
-            when.setObjectName("FieldHelp")
-            title = ElidedLabel(one.title, role="small")
-            title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            what = LinkButton(f"{one.action} ›", size="small", quiet=True)
-            what.setAccessibleName(f"打开{one.title}")
-            what.clicked.connect(
-                lambda _checked=False, key=one.register, record=one.record_id: self.opened.emit(key, record)
-            )
-            line.addWidget(when)
-            line.addWidget(title, 1)
-            line.addWidget(what)
-            self._column.addWidget(row)

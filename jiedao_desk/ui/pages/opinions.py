@@ -41,6 +41,13 @@ class OpinionsPage(RegisterPage):
             self._show_all()
         super().show_record(record_id)
 
+    def show_state(self, state: str) -> None:
+        """Lists what stands in a state."""
+        if self.may_leave():
+            self.filters.clear()
+            self.strip.choose(state)
+            self.refresh()
+
     def make_move(self, key: str) -> None:
         """Asks for what a move needs, and makes it on the opinion in sight."""
         if self.pane.record_id is None or not self.may_leave():

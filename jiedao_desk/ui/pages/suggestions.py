@@ -27,6 +27,7 @@ from jiedao_desk.kernel.errors import Refused, StorageTrouble
 from jiedao_desk.kernel.suggestion_steps import STEPS
 from jiedao_desk.operations import browse, records, suggestion_moves, suggestion_papers, suggestions
 from jiedao_desk.operations.suggestions import Line
+from jiedao_desk.reports.suggestion_states import STATES
 from jiedao_desk.ui import dialogs
 from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.memory import Memory
@@ -134,10 +135,13 @@ class SuggestionsPage(Page):
         self.years.setAccessibleName("年度")
         self.years.setToolTip("这一年提出的，加上以前提出、还没有办结的")
         self.steps = QComboBox()
-        self.steps.setAccessibleName("环节")
+        self.steps.setAccessibleName("环节或期限")
         self.steps.addItem("全部环节", None)
         for step in STEPS:
             self.steps.addItem(step, step)
+        self.steps.insertSeparator(self.steps.count())
+        for state in STATES:
+            self.steps.addItem(state, state)
         self.words = QLineEdit()
         self.words.setAccessibleName("筛选")
         self.words.setPlaceholderText("筛选：标题、编号、代表、单位（可用拼音首字母）")
@@ -217,6 +221,14 @@ class SuggestionsPage(Page):
         self._mark(None)
         self._whole.setCurrentWidget(self.splitter)
         self.pane.show_new(values)
+
+    def show_state(self, state: str) -> None:
+        """Lists what stands in a state, of whatever year."""
+        if not self.may_leave():
+            return
+        self._clear_filters()
+        self.show_view(BY_DEADLINE)
+        self.steps.setCurrentIndex(self.steps.findData(state))
 
     def may_leave(self) -> bool:
         """Whether the page can be left now."""
@@ -317,7 +329,11 @@ class SuggestionsPage(Page):
 
     def _filter(self) -> None:
         step = self.steps.currentData() if not self.steps.isHidden() else None
-        kept = [line for line in self._lines if self._wanted(line) and (step is None or line.step == step)]
+        kept = [
+            line
+            for line in self._lines
+            if self._wanted(line) and (step is None or step == line.step or step in line.states)
+        ]
         self._settling = True
         self.table.lines.show_lines(kept)
         self.board.show_lines(kept)

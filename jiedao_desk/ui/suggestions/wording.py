@@ -10,9 +10,8 @@ from jiedao_desk.kernel.names import initials
 from jiedao_desk.kernel.suggestion_steps import CONCLUDED
 from jiedao_desk.operations.suggestions import Line
 from jiedao_desk.reports.suggestion_rows import UnitRow
+from jiedao_desk.reports.suggestion_states import SOON_DAYS
 from jiedao_desk.ui.colours import Tone
-
-SOON = 15
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,7 @@ def _of_days(one: UnitRow, days: int) -> Chip:
     if days < 0:
         whose = "本街道应抓紧答复" if one.own else "可提请催办"
         return Chip(f"逾期{-days}天", Tone.BAD if one.own else Tone.WARN, f"{one.unit}：{how}。{whose}")
-    soon = days <= SOON and one.own
+    soon = days <= SOON_DAYS and one.own
     return Chip(f"剩{days}天", Tone.WARN if soon else Tone.INFO, f"{one.unit}：{how}")
 
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from jiedao_desk.operations import overview
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.ui.activities.heat_box import HeatBox
 from jiedao_desk.ui.activities.spread_card import SpreadCard
@@ -69,7 +70,7 @@ def test_the_home_page_shows_counts_and_leads_to_the_file(
 ) -> None:
     card = SpreadCard(standing)
     qtbot.addWidget(card)
-    card.refresh()
+    card.refresh(overview.home(standing.desk, 2026).deputies)
     card.show()
     answer = Answers()
 
