@@ -19,6 +19,7 @@ from jiedao_desk.ui import dialogs, pages_map
 from jiedao_desk.ui.background import Background
 from jiedao_desk.ui.changes import ChangeFeed
 from jiedao_desk.ui.colours import Tone
+from jiedao_desk.ui.memory import Memory
 from jiedao_desk.ui.place import FollowsYear, HoldsRecords, MayHold, ShowsStates
 from jiedao_desk.ui.shell import SearchHit, Shell
 from jiedao_desk.ui.theme import Scheme, Theme
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from jiedao_desk.ui.help import Manual
 
 UNPROTECTED = "未加密"
+_FOLDS = {True: "groups-open", False: "groups-folded"}
 _SCHEMES = {"跟随系统": Scheme.SYSTEM, "浅色": Scheme.LIGHT, "深色": Scheme.DARK}
 
 
@@ -56,7 +58,12 @@ class MainWindow(Shell):
         self._refresh_soon.setInterval(0)
         self._refresh_soon.timeout.connect(self._refresh_frame)
 
+        self._memory = Memory.of(desk.folder.root, "window")
         self.set_navigation(pages_map.entries(tuple(self._specs.values())))
+        self.navigation.set_folds(
+            {name: kept for kept in (True, False) for name in self._memory.words(_FOLDS[kept])}
+        )
+        self.navigation.folds_changed.connect(self._keep_folds)
         self.set_search_captions({entry.key: entry.title for entry in desk.catalogue.entries})
         self.status.set_protection(UNPROTECTED, Tone.WARN)
         self.navigated.connect(self.go)
@@ -133,6 +140,12 @@ class MainWindow(Shell):
         if self._painted_then is not None:
             QTimer.singleShot(0, self._painted_then)
             self._painted_then = None
+
+    def _keep_folds(self) -> None:
+        for kept, key in _FOLDS.items():
+            self._memory.keep_words(
+                key, [name for name, wide in self.navigation.folds().items() if wide == kept]
+            )
 
     def _mark(self, key: str) -> None:
         """Marks a page in the navigation, or the one it is reached from."""

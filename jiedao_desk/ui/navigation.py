@@ -3,142 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from jiedao_desk.ui.colours import Tone, current_colours
-from jiedao_desk.ui.icons import pixmap
-from jiedao_desk.ui.theme import current_type, sized_font
+from jiedao_desk.ui.colours import Tone
+from jiedao_desk.ui.navigation_lines import NavigationEntry, NavigationGroup, NavigationItem
+from jiedao_desk.ui.theme import current_type
 from jiedao_desk.ui.widgets.labels import ElidedLabel
+
+__all__ = ["Navigation", "NavigationEntry", "NavigationGroup", "NavigationItem"]
 
 _WIDTH_AT_FOURTEEN = 196
 _COMPACT_AT_FOURTEEN = 56
 
 
-@dataclass(frozen=True)
-class NavigationEntry:
-    """One page one can go to; ``badge`` counts what is owed there, in the colour of ``tone``."""
-
-    key: str
-    label: str
-    icon: str
-    group: str = ""
-    badge: int = 0
-    tone: Tone = Tone.WARN
-
-
-class NavigationItem(QAbstractButton):
-    """One line of the navigation, painted: icon, label, count; the active one in the accent."""
-
-    chosen = Signal(str)
-
-    def __init__(self, entry: NavigationEntry, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.key = entry.key
-        self._icon_name = entry.icon
-        self._badge = 0
-        self._tone = Tone.WARN
-        self._compact = False
-        self.setText(entry.label)
-        self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.set_badge(entry.badge, entry.tone)
-        self.clicked.connect(self._choose)
-
-    def set_badge(self, count: int, tone: Tone) -> None:
-        self._badge = count
-        self._tone = tone
-        self.setAccessibleName(f"{self.text()}，{count} 项待办" if count else self.text())
-        self.update()
-
-    def set_compact(self, compact: bool) -> None:
-        """The icon alone, the label as its tip."""
-        self._compact = compact
-        self.setToolTip(self.text() if compact else "")
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        # 28 px at 14 px type: the whole list of a complete office fits an office screen's height.
-        return QSize(80, current_type().body + 14)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        colours = current_colours()
-        sizes = current_type()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect())
-        ink = colours.text
-        if self.isChecked():
-            ink = colours.accent_ink
-            painter.fillRect(area, QColor(colours.accent_tint))
-            painter.fillRect(QRectF(0, 0, 3, area.height()), QColor(colours.accent_ink))
-        elif self.underMouse():
-            painter.fillRect(area, QColor(colours.hover))
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(colours.focus), 2))
-            painter.drawRoundedRect(area.adjusted(5, 1, -3, -1), 4, 4)
-        size = sizes.body + 4
-        picture = pixmap(
-            self._icon_name, ink if self.isChecked() else colours.muted, size, self.devicePixelRatioF()
-        )
-        left = round((area.width() - size) / 2) if self._compact else 16
-        place = QRectF(left, round((area.height() - size) / 2), size, size)
-        painter.drawPixmap(place, picture, QRectF(picture.rect()))
-        if self._compact:
-            self._paint_dot(painter, place)
-            painter.end()
-            return
-        words = QRectF(16 + size + 8, 0, area.width() - 16 - size - 16, area.height())
-        if self._badge:
-            words.setRight(self._paint_badge(painter, area) - 4)
-        painter.setFont(sized_font(sizes.body))
-        painter.setPen(QColor(ink))
-        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(words.width()))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-        painter.end()
-
-    def _paint_dot(self, painter: QPainter, icon_place: QRectF) -> None:
-        """That something is owed, where there is no room to say how much; the tip and the name say it."""
-        if self._badge:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(current_colours().tone(self._tone).edge))
-            painter.drawEllipse(icon_place.topRight(), 4, 4)
-
-    def _choose(self) -> None:
-        self.chosen.emit(self.key)
-
-    def _paint_badge(self, painter: QPainter, area: QRectF) -> float:
-        colours = current_colours().tone(self._tone)
-        font = sized_font(current_type().caption)
-        text = str(self._badge) if self._badge < 1000 else "999+"
-        metrics = QFontMetrics(font)
-        height = metrics.height() + 1
-        width = max(height + 2, metrics.horizontalAdvance(text) + 12)
-        pill = QRectF(area.right() - 12 - width, (area.height() - height) / 2, width, height)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.tint))
-        painter.drawRoundedRect(pill, height / 2, height / 2)
-        painter.setFont(font)
-        painter.setPen(QColor(colours.ink))
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
-        return pill.left()
-
-
 class Navigation(QFrame):
-    """The unit's name, then every page under its group; arrows move, Enter opens, Tab passes on."""
+    """The unit's name, then every page under its group; arrows move, Enter opens, Tab passes on.
+
+    Where not all of it fits, the groups at the end are folded; a group that the user folded or opened stays so. The
+    page in sight is seen even in a folded group.
+    """
 
     navigated = Signal(str)
+    folds_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("Navigation")
         self.setAccessibleName("导航")
         self._items: dict[str, NavigationItem] = {}
-        self._captions: list[QLabel] = []
+        self._groups: dict[str, NavigationGroup] = {}
+        self._group_of: dict[str, str] = {}
+        self._by_hand: dict[str, bool] = {}
         self._compact = False
         self._unit = ElidedLabel()
         self._unit.setObjectName("UnitName")
@@ -164,6 +62,7 @@ class Navigation(QFrame):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidget(self._list)
         # What was current before the window had its size comes into sight once it has.
+        self._scroll.viewport().installEventFilter(self)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
 
         layout = QVBoxLayout(self)
@@ -185,30 +84,47 @@ class Navigation(QFrame):
             if (widget := taken.widget()) is not None:
                 widget.deleteLater()
         self._items.clear()
-        self._captions.clear()
+        self._groups.clear()
+        self._group_of.clear()
         group = ""
         self._column.addSpacing(6)
         for entry in entries:
             if entry.group != group:
                 group = entry.group
-                caption = QLabel(group)
-                caption.setObjectName("NavigationGroup")
+                caption = NavigationGroup(group)
                 caption.setVisible(not self._compact)
-                self._captions.append(caption)
+                caption.clicked.connect(self._fold_by_hand)
+                caption.installEventFilter(self)
+                self._groups[group] = caption
                 self._column.addWidget(caption)
             item = NavigationItem(entry)
             item.set_compact(self._compact)
             item.chosen.connect(self._open)
             item.installEventFilter(self)
             self._items[entry.key] = item
+            self._group_of[entry.key] = group
             self._column.addWidget(item)
         self._column.addStretch(1)
         self.set_current(current if current in self._items else next(iter(self._items), ""))
+        self._settle()
+
+    def folds(self) -> dict[str, bool]:
+        """The groups the user opened or folded, and which of the two."""
+        return dict(self._by_hand)
+
+    def set_folds(self, folds: Mapping[str, bool]) -> None:
+        """Opens and folds groups as the user had them."""
+        self._by_hand = dict(folds)
+        self._settle()
 
     def set_badges(self, badges: Mapping[str, tuple[int, Tone]]) -> None:
         """How much is owed at each page; pages not named owe nothing."""
         for key, item in self._items.items():
             item.set_badge(*badges.get(key, (0, Tone.NEUTRAL)))
+        for name, caption in self._groups.items():
+            owed = [self._items[key].badge for key, group in self._group_of.items() if group == name]
+            late = any(count and tone is Tone.BAD for count, tone in owed)
+            caption.set_badge(sum(count for count, _ in owed), Tone.BAD if late else Tone.WARN)
 
     def set_compact(self, compact: bool) -> None:
         """Icons alone, for windows too narrow to hold the labels as well."""
@@ -216,11 +132,12 @@ class Navigation(QFrame):
             return
         self._compact = compact
         self._head.setVisible(not compact)
-        for caption in self._captions:
+        for caption in self._groups.values():
             caption.setVisible(not compact)
         for item in self._items.values():
             item.set_compact(compact)
         self._fit()
+        self._settle()
 
     def current(self) -> str:
         return next((key for key, item in self._items.items() if item.isChecked()), "")
@@ -231,6 +148,7 @@ class Navigation(QFrame):
             item.setChecked(one == key)
             # Tab stops once in the list, at the page in sight; arrows do the rest.
             item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if one == key else Qt.FocusPolicy.ClickFocus)
+        self._show_items()
         self._keep_in_sight()
 
     def take_focus(self) -> None:
@@ -243,8 +161,10 @@ class Navigation(QFrame):
         return tuple(self._items)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._scroll.viewport() and event.type() == QEvent.Type.Resize:
+            self._settle()
         if (
-            isinstance(watched, NavigationItem)
+            isinstance(watched, NavigationItem | NavigationGroup)
             and isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
             and self._moved(watched, event)
@@ -261,6 +181,50 @@ class Navigation(QFrame):
         width = _COMPACT_AT_FOURTEEN if self._compact else _WIDTH_AT_FOURTEEN
         self.setFixedWidth(round(width * current_type().body / 14))
 
+    def _settle(self) -> None:
+        """Folds as many of the last groups as do not fit, those left alone that the user saw to."""
+        room = self._scroll.viewport().height()
+        heights = dict.fromkeys(self._groups, 0)
+        for key, group in self._group_of.items():
+            if group:
+                heights[group] += self._items[key].sizeHint().height()
+        opened = {name: self._by_hand.get(name, True) for name in self._groups}
+        fixed = sum(one.sizeHint().height() for one in self._groups.values())
+        fixed += sum(
+            self._items[key].sizeHint().height() for key, group in self._group_of.items() if not group
+        )
+        # The room above the list and under it.
+        fixed += 18
+        for name in reversed(self._groups):
+            if fixed + sum(heights[one] for one, wide in opened.items() if wide) <= room:
+                break
+            if name not in self._by_hand:
+                opened[name] = False
+        for name, caption in self._groups.items():
+            caption.setChecked(opened[name])
+        self._show_items()
+
+    def _show_items(self) -> None:
+        for key, item in self._items.items():
+            caption = self._groups.get(self._group_of[key])
+            item.setVisible(self._compact or caption is None or caption.isChecked() or item.isChecked())
+
+    def _fold_by_hand(self) -> None:
+        for name, caption in self._groups.items():
+            if caption is self.sender():
+                self._by_hand[name] = caption.isChecked()
+                self._show_items()
+                self.folds_changed.emit()
+                if caption.isChecked():
+                    self._show_group(name)
+
+    def _show_group(self, name: str) -> None:
+        """Brings a group that was opened into sight, its end first, its caption for certain."""
+        last = [self._items[key] for key, group in self._group_of.items() if group == name][-1]
+        self._list.adjustSize()
+        for line in (last, self._groups[name]):
+            self._scroll.ensureWidgetVisible(line, 0, 4)
+
     def _keep_in_sight(self) -> None:
         if (item := self._items.get(self.current())) is not None:
             self._scroll.ensureWidgetVisible(item, 0, 24)
@@ -269,13 +233,23 @@ class Navigation(QFrame):
         self.set_current(key)
         self.navigated.emit(key)
 
-    def _moved(self, item: NavigationItem, event: QKeyEvent) -> bool:
-        order = list(self._items.values())
-        place = order.index(item)
+    def _moved(self, line: NavigationItem | NavigationGroup, event: QKeyEvent) -> bool:
+        """Whether a key was one of the navigation's own: on to another line, into a page, a group opened or folded."""
+        order = [
+            one
+            for one in self._list.findChildren(QAbstractButton)
+            if isinstance(one, NavigationItem | NavigationGroup) and (one is line or not one.isHidden())
+        ]
+        order.sort(key=self._column.indexOf)
+        place = order.index(line)
         steps = {Qt.Key.Key_Up: place - 1, Qt.Key.Key_Down: place + 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
         key = Qt.Key(event.key())
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            item.click()
+            line.click()
+            return True
+        if isinstance(line, NavigationGroup) and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            if line.isChecked() != (key == Qt.Key.Key_Right):
+                line.click()
             return True
         if key not in steps:
             return False

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 
 from jiedao_desk.ui.colours import Tone
-from jiedao_desk.ui.navigation import Navigation, NavigationEntry, NavigationItem
+from jiedao_desk.ui.navigation import Navigation, NavigationEntry, NavigationGroup, NavigationItem
 from tests.ui.accessible import nameless, spoken_name, tab_order
 
 ENTRIES = (
@@ -33,9 +32,17 @@ def items(navigation: Navigation) -> dict[str, NavigationItem]:
     return {item.key: item for item in navigation.findChildren(NavigationItem)}
 
 
+def groups(navigation: Navigation) -> dict[str, NavigationGroup]:
+    return {group.text(): group for group in navigation.findChildren(NavigationGroup)}
+
+
+def shown(navigation: Navigation) -> list[str]:
+    return [key for key, item in items(navigation).items() if not item.isHidden()]
+
+
 def test_only_what_it_is_given_under_its_groups(navigation: Navigation):
     assert navigation.keys() == ("dashboard", "sessions", "actions", "deputies")
-    captions = [label.text() for label in navigation.findChildren(QLabel, "NavigationGroup")]
+    captions = [one.text() for one in navigation.findChildren(NavigationGroup)]
     assert captions == ["会议", "代表"]
 
 
@@ -56,8 +63,10 @@ def test_arrows_move_and_enter_opens(navigation: Navigation, qtbot):
     here = items(navigation)
     here["dashboard"].setFocus()
     qtbot.keyClick(here["dashboard"], Qt.Key.Key_Down)
+    assert groups(navigation)["会议"].hasFocus()
+    qtbot.keyClick(groups(navigation)["会议"], Qt.Key.Key_Down)
     assert here["sessions"].hasFocus()
-    qtbot.keyClick(here["sessions"], Qt.Key.Key_Up)
+    qtbot.keyClick(here["sessions"], Qt.Key.Key_Home)
     qtbot.keyClick(here["dashboard"], Qt.Key.Key_Up)
     assert here["deputies"].hasFocus(), "from the first on to the last"
     qtbot.keyClick(here["deputies"], Qt.Key.Key_Home)
@@ -104,7 +113,7 @@ def test_compact_keeps_names_as_tips(navigation: Navigation):
     navigation.set_compact(True)
     assert navigation.width() < wide / 2
     assert items(navigation)["actions"].toolTip() == "议定事项"
-    assert all(label.isHidden() for label in navigation.findChildren(QLabel, "NavigationGroup"))
+    assert all(one.isHidden() for one in navigation.findChildren(NavigationGroup))
     assert nameless(navigation) == []
     navigation.set_compact(False)
     assert navigation.width() == wide
@@ -117,3 +126,47 @@ def test_new_entries_keep_the_page_in_sight(navigation: Navigation):
     assert navigation.current() == "deputies"
     navigation.set_entries(ENTRIES[:2])
     assert navigation.current() == "dashboard"
+
+
+def test_a_group_is_folded_by_a_click_and_by_keys(navigation: Navigation, qtbot):
+    meetings = groups(navigation)["会议"]
+    with qtbot.waitSignal(navigation.folds_changed):
+        qtbot.mouseClick(meetings, Qt.MouseButton.LeftButton)
+    assert shown(navigation) == ["dashboard", "deputies"]
+    assert spoken_name(meetings) == "会议，已收起"
+    meetings.setFocus()
+    qtbot.keyClick(meetings, Qt.Key.Key_Down)
+    assert groups(navigation)["代表"].hasFocus(), "what is folded away is not walked through"
+    qtbot.keyClick(meetings, Qt.Key.Key_Right)
+    assert shown(navigation) == ["dashboard", "sessions", "actions", "deputies"]
+    qtbot.keyClick(meetings, Qt.Key.Key_Left)
+    assert navigation.folds() == {"会议": False}
+
+
+def test_a_folded_group_tells_what_is_owed_in_it_and_shows_the_page_in_sight(navigation: Navigation, qtbot):
+    navigation.set_badges({"sessions": (1, Tone.BAD), "actions": (3, Tone.WARN)})
+    navigation.set_folds({"会议": False})
+    assert spoken_name(groups(navigation)["会议"]) == "会议，已收起，4 项待办"
+    navigation.set_current("actions")
+    assert shown(navigation) == ["dashboard", "actions", "deputies"]
+    navigation.set_current("dashboard")
+    assert shown(navigation) == ["dashboard", "deputies"]
+
+
+def test_where_not_all_fits_the_last_groups_are_folded_unless_the_user_opened_them(navigation: Navigation):
+    navigation.set_entries(
+        NavigationEntry(f"{group}{number}", f"{group}{number}", "document", group)
+        for group in ("会议", "代表", "上报", "系统")
+        for number in range(5)
+    )
+    navigation.resize(196, 1000)
+    assert [name for name, one in groups(navigation).items() if one.isChecked()] == [
+        "会议",
+        "代表",
+        "上报",
+        "系统",
+    ]
+    navigation.resize(196, 500)
+    assert [name for name, one in groups(navigation).items() if one.isChecked()] == ["会议", "代表"]
+    navigation.set_folds({"系统": True, "会议": False})
+    assert [name for name, one in groups(navigation).items() if one.isChecked()] == ["代表", "系统"]
