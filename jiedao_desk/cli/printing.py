@@ -1,20 +1,21 @@
-"""The print command: a document of the records as a PDF file, without a window (打印命令)."""
+"""The print command: a document of the records as a PDF or Word file, without a window (打印命令)."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser
 from datetime import MAXYEAR, MINYEAR
 from pathlib import Path
+from typing import Any
 
 from jiedao_desk import app
 from jiedao_desk.cli.call import Answer, Call, Command, read_number
 from jiedao_desk.cli.documents import PAPERS, OfOffice, OfRecord, OfYear
 from jiedao_desk.kernel.document import Document
 from jiedao_desk.kernel.errors import Refused
-from jiedao_desk.operations import browse, files, finality
+from jiedao_desk.operations import browse, files, finality, word_files
 from jiedao_desk.operations.desk import Desk
 
-_USAGE = "写法是：print 文书 [编号] 文件.pdf，编号是数字"
+_USAGE = "写法是：print 文书 [编号] 文件.pdf（或 文件.docx），编号是数字"
 _EDITION = "--version 后面应是数字，如 --version 1"
 
 
@@ -22,7 +23,7 @@ def _arguments(parser: ArgumentParser) -> None:
     names = "、".join(f"{key}（{paper.title}）" for key, paper in PAPERS.items())
     parser.add_argument("document", choices=sorted(PAPERS), help=names)
     parser.add_argument(
-        "target", nargs="+", metavar="[ID] OUT.pdf", help="记录编号（经费台账等是年份）和要写的文件"
+        "target", nargs="+", metavar="[ID] OUT.pdf|OUT.docx", help="记录编号（经费台账等是年份）和要写的文件"
     )
     parser.add_argument("--version", dest="edition", help="会议记录的第几版")
 
@@ -32,17 +33,20 @@ def _print(call: Call) -> Answer:
     if len(numbers) > 1:
         raise Refused(_USAGE)
     path = Path(out)
-    if path.suffix.lower() != ".pdf":
-        raise Refused("目前只能写成PDF文件，文件名请以 .pdf 结尾")
+    kind = path.suffix.lower()
+    if kind not in {".pdf", ".docx"}:
+        raise Refused("只能写成PDF或Word文件，文件名请以 .pdf 或 .docx 结尾")
     number = read_number(numbers[0], _USAGE) if numbers else None
     paper = PAPERS[call.options.document]
     with app.reading_desk(call.folder, call.clock) as desk:
         document = _document(desk, paper, number, call.options.edition)
+        answer: dict[str, Any] = {"document": call.options.document, "file": str(path)}
+        if kind == ".docx":
+            # How many pages it has is known only to the program that opens it.
+            word_files.write(path, document)
+            return Answer(answer, (f"{paper.title}已写到 {path}",))
         pages = write_pdf(document, path)
-    return Answer(
-        {"document": call.options.document, "file": str(path), "pages": pages},
-        (f"{paper.title}已写到 {path}，共{pages}页",),
-    )
+    return Answer({**answer, "pages": pages}, (f"{paper.title}已写到 {path}，共{pages}页",))
 
 
 def _document(
@@ -86,4 +90,4 @@ def write_pdf(document: Document, path: Path) -> int:
     return len(pages.pages)
 
 
-PRINT = Command("print", "把文书写成PDF", _arguments, _print)
+PRINT = Command("print", "把文书写成PDF或Word文件", _arguments, _print)

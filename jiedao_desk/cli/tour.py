@@ -17,7 +17,7 @@ from jiedao_desk.kernel import periods
 from jiedao_desk.kernel.document import Document
 from jiedao_desk.kernel.errors import Refused
 from jiedao_desk.kernel.query import Query
-from jiedao_desk.operations import browse, reporting, sample, standing
+from jiedao_desk.operations import browse, reporting, sample, standing, word_files
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.storage.folder import DataFolder
 
@@ -59,7 +59,7 @@ def _tour(call: Call) -> Answer:
     told = (
         "示例街道（人员均为虚构）的应尽事项：",
         *words,
-        f"文书 {len(printed)} 份：{root / 'papers'}",
+        f"文书 {len(printed)} 份（PDF 和 Word）：{root / 'papers'}",
         f"上报工作簿 {len(books)} 册：{root / 'workbooks'}",
         f"界面图 {len(shown)} 张：{root / 'pictures'}",
         f"示例数据：{office.root}（打开窗口：jiedao-desk --data {office.root}）",
@@ -74,10 +74,12 @@ def _tour(call: Call) -> Answer:
 
 
 def _papers(desk: Desk, folder: Path) -> Iterator[Path]:
-    """Every paper once, of the newest record that has what it needs."""
+    """Every paper once, as PDF and for WPS, of the newest record that has what it needs."""
     for key, paper in PAPERS.items():
+        document = _example(desk, paper)
         path = folder / f"{key}.pdf"
-        write_pdf(_example(desk, paper), path)
+        write_pdf(document, path)
+        word_files.write(path.with_suffix(".docx"), document)
         yield path
 
 

@@ -182,7 +182,7 @@ def session_notice(desk: Desk, draft: Draft) -> Document:
     )
 
 
-def file_name(document: Document, on: date) -> str:
+def file_name(document: Document, on: date, suffix: str = ".pdf") -> str:
     """A name for the file of a document that every system accepts."""
     safe = "".join("_" if letter in '\\/:*?"<>|' else letter for letter in document.title).replace("\n", "")
-    return f"{safe}_{on:%Y%m%d}.pdf"
+    return f"{safe}_{on:%Y%m%d}{suffix}"

@@ -26,6 +26,7 @@ _HEADLINES: tuple[tuple[type[Exception], str], ...] = (
 TABLE_FILES = "表格文件 (*.xlsx *.xls *.csv)"
 WORKBOOKS = "Excel 工作簿 (*.xlsx)"
 PDF_FILES = "PDF 文件 (*.pdf)"
+WORD_FILES = "Word 文档 (*.docx)"
 PICTURES = "图片 (*.jpg *.jpeg *.png)"
 ALL_FILES = "所有文件 (*)"
 

@@ -19,6 +19,7 @@ from jiedao_desk.storage.clock import Clock
 from jiedao_desk.storage.folder import DataFolder
 from tests.conftest import TODAY
 from tests.deputies import deputy
+from tests.word.reading import WordFile
 
 Said = tuple[int, dict[str, Any]]
 
@@ -73,6 +74,30 @@ def test_a_meeting_is_found_by_its_name_and_printed_by_the_number_that_search_te
         "地点写错",
     ):
         assert word in said
+
+
+def test_a_meeting_is_written_for_wps_from_the_same_rows(
+    command: Callable[..., Said], meeting: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "记录.docx"
+    assert command("print", "session", meeting, path) == (0, {"document": "session", "file": str(path)})
+    assert command("print", "session", meeting, tmp_path / "记录.pdf")[0] == 0
+    printed = "".join(words_of(tmp_path / "记录.pdf").split())
+    for paragraph in WordFile(path).paragraphs():
+        for word in paragraph.split():
+            assert word in printed
+
+
+def test_a_file_that_is_open_in_wps_is_left_alone(
+    command: Callable[..., Said], meeting: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "记录.docx"
+    path.write_bytes(b"what the clerk wrote")
+    (tmp_path / ".~记录.docx").touch()
+    code, answer = command("print", "session", meeting, path)
+    assert code == 4
+    assert "打开" in json.dumps(answer, ensure_ascii=False)
+    assert path.read_bytes() == b"what the clerk wrote"
 
 
 def test_an_earlier_version_is_printed_as_it_was(

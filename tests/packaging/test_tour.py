@@ -12,6 +12,7 @@ from python_calamine import CalamineWorkbook
 from jiedao_desk.cli.documents import PAPERS
 from jiedao_desk.registers import CATALOGUE
 from jiedao_desk.ui import pages_map
+from tests.word.reading import WordFile
 
 ROOT = Path(__file__).parents[2]
 
@@ -30,6 +31,10 @@ def test_the_tour_shows_the_main_job_without_a_screen(tmp_path: Path) -> None:
 
     papers = {path.stem: PdfReader(path) for path in (shown / "papers").glob("*.pdf")}
     assert papers.keys() == PAPERS.keys()
+    for name, pdf in papers.items():
+        printed = "".join("".join(page.extract_text().split()) for page in pdf.pages)
+        for paragraph in WordFile(shown / "papers" / f"{name}.docx").paragraphs():
+            assert all(word in printed for word in paragraph.split()), (name, paragraph)
     assert "会议记录" in papers["session"].pages[0].extract_text()
     books = sorted((shown / "workbooks").glob("*.xlsx"))
     assert len(books) == 4

@@ -20,10 +20,11 @@ from jiedao_desk.ui.widgets.notices import Banner
 class PreviewPane(QWidget):
     """Preview of one document.
 
-    ``pdf_wanted`` asks the owner to save it as PDF; ``printed`` tells that it went to a printer.
+    ``pdf_wanted`` and ``word_wanted`` ask the owner to save it as such; ``printed`` tells that it went to a printer.
     """
 
     pdf_wanted = Signal()
+    word_wanted = Signal()
     printed = Signal()
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
@@ -90,7 +91,10 @@ class PreviewPane(QWidget):
         width, real = PlainButton("适合宽度"), PlainButton("100%")
         width.clicked.connect(self._fit_width)
         real.clicked.connect(self._real_size)
-        save, prints = PlainButton("存为 PDF", "save"), PrimaryButton("打印", "print")
+        word, save = PlainButton("另存为 Word…", "save"), PlainButton("存为 PDF", "save")
+        prints = PrimaryButton("打印", "print")
+        word.setToolTip("存成可以在 WPS、Word 中继续编辑的文件")
+        word.clicked.connect(self.word_wanted)
         save.clicked.connect(self.pdf_wanted)
         prints.clicked.connect(self.print_now)
 
@@ -99,6 +103,7 @@ class PreviewPane(QWidget):
         for widget in (smaller, self._scale, larger, width, real, self._count):
             bar.addWidget(widget)
         bar.addStretch(1)
+        bar.addWidget(word)
         bar.addWidget(save)
         bar.addWidget(prints)
         return bar

@@ -148,6 +148,8 @@ def test_another_document_starts_at_its_first_page(pane: PreviewPane) -> None:
 def test_saving_is_left_to_the_owner(qtbot: QtBot, pane: PreviewPane) -> None:
     with qtbot.waitSignal(pane.pdf_wanted):
         qtbot.mouseClick(button(pane, "存为 PDF"), Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(pane.word_wanted):
+        qtbot.mouseClick(button(pane, "另存为 Word…"), Qt.MouseButton.LeftButton)
 
 
 def test_without_a_printer_it_says_what_to_do(

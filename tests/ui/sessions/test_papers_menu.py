@@ -13,6 +13,7 @@ from jiedao_desk.storage.trouble import FULL
 from jiedao_desk.ui import dialogs, paper
 from jiedao_desk.ui.printing.preview_pane import PreviewDialog
 from tests.documents.reading import labelled, whole
+from tests.word.reading import WordFile
 
 
 def actions(menu) -> dict[str, object]:
@@ -131,7 +132,27 @@ def test_the_pdf_is_written_where_it_was_asked_for(page, held, standing, answer,
     assert "三楼会议室" in "".join(one.extract_text() for one in PdfReader(tmp_path / "记录.pdf").pages)
 
 
-def test_a_full_disk_is_told_and_nothing_is_left_behind(page, held, standing, answer, monkeypatch, tmp_path):
+def test_the_preview_writes_a_file_for_wps(page, held, standing, answer, monkeypatch, tmp_path):
+    desk = page.editor._desk
+    document = papers.session_record(desk, finality.opened(desk, "sessions", held(final=True)))
+    asked = []
+
+    def choose(_parent, headline, suggested, kinds):
+        asked.append((headline, suggested.name, kinds))
+        return tmp_path / "记录.docx"
+
+    monkeypatch.setattr(dialogs, "choose_new_file", choose)
+    answer(lambda box: box.reject())
+    assert paper.save_word(page, standing, document) == tmp_path / "记录.docx"
+    name = "中共东明街道工作委员会2026年第15次会议记录_20261122.docx"
+    assert asked == [("另存为 Word", name, (dialogs.WORD_FILES,))]
+    assert "三楼会议室" in WordFile(tmp_path / "记录.docx").paragraphs()
+
+
+@pytest.mark.parametrize("save", [paper.save_pdf, paper.save_word])
+def test_a_full_disk_is_told_and_nothing_is_left_behind(
+    page, held, standing, answer, monkeypatch, tmp_path, save
+):
     record = held()
     document = papers.session_record(
         page.editor._desk, finality.opened(page.editor._desk, "sessions", record)
@@ -149,6 +170,6 @@ def test_a_full_disk_is_told_and_nothing_is_left_behind(page, held, standing, an
         box.accept()
 
     answer(deed)
-    assert paper.save_pdf(page, standing, document) is None
+    assert save(page, standing, document) is None
     assert "磁盘空间已满" in told[0]
-    assert list(tmp_path.glob("*.pdf")) == []
+    assert list(tmp_path.glob("*记录*")) == []
