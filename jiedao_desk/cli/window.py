@@ -80,7 +80,7 @@ def open_window(folder: DataFolder, clock: Clock, *, quit_when_painted: bool = F
 
         window = MainWindow(desk, theme, lambda: backups.back_up_at_close(desk))
         single.called.connect(lambda: bring_forward(window))
-        window.resize(1280, 740)
+        window.take_place()
         window.show()
         if quit_when_painted:
             window.quit_when_painted()

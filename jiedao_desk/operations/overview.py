@@ -159,7 +159,7 @@ def _block(one: Standing, lines: Mapping[int, Meeting], tenures: Sequence[Tenure
             words.append(_not_counted(lines[record], why, tenures, law))
     if one.reason and not held:
         # What an office wrote down as its reason is told on a click.
-        words.append(one.reason if one.state == "excluded" else "已说明原因")
+        words.append(_why_excluded(one) if one.state == "excluded" else "已说明原因")
     if one.state in ("open", "due_soon") and not words:
         words.append(f"{one.end.month}月{one.end.day}日前召开")
     state = standing.state_words(one)
@@ -173,6 +173,11 @@ def _block(one: Standing, lines: Mapping[int, Meeting], tenures: Sequence[Tenure
     return PeriodBlock(
         one.period, title, state, one.state, tuple(words), one.key, record_id, one.reason or ""
     )
+
+
+def _why_excluded(one: Standing) -> str:
+    """A vacancy as it is told; that the program was not in use yet is told once a block, and so in few words."""
+    return one.reason if one.reason and "空缺" in one.reason else "启用前，不作判断"
 
 
 def _not_counted(line: Meeting, why: str, tenures: Sequence[Tenure], law: Rules) -> str:

@@ -31,7 +31,7 @@ class Guide(QDialog):
         self, today: date, place: str, set_up: Callable[[Start], None], try_sample: Callable[[], None]
     ) -> None:
         super().__init__()
-        self.setWindowTitle("街道人大工作台 · 首次使用")
+        self.setWindowTitle("首次使用")
         self._set_up = set_up
         self._rows: dict[str, FieldRow] = {}
         self._form = Form(columns=2)

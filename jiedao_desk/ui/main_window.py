@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from jiedao_desk.ui.help import Manual
 
 UNPROTECTED = "未加密"
+_USUAL = QSize(1280, 740)
 _FOLDS = {True: "groups-open", False: "groups-folded"}
 _SCHEMES = {"跟随系统": Scheme.SYSTEM, "浅色": Scheme.LIGHT, "深色": Scheme.DARK}
 
@@ -125,6 +126,16 @@ class MainWindow(Shell):
     def tell(self, words: str, tone: Tone = Tone.NEUTRAL) -> None:
         """A short word in the status line."""
         self.status.set_message(words, tone)
+
+    def take_place(self) -> None:
+        """Stands where and as large as the user left it; the first time it takes a small screen whole."""
+        kept = QByteArray.fromBase64(self._memory.text("place").encode())
+        if not kept.isEmpty() and self.restoreGeometry(kept):
+            return
+        self.resize(_USUAL)
+        room = self.screen().availableSize()
+        if room.width() < _USUAL.width() * 1.1 or room.height() < _USUAL.height() * 1.1:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def quit_when_painted(self) -> None:
         """Leaves the program once the window has been painted with its figures (for measuring the start)."""
@@ -252,6 +263,7 @@ class MainWindow(Shell):
             event.ignore()
             return
         super().closeEvent(event)
+        self._memory.keep_text("place", bytes(self.saveGeometry().toBase64().data()).decode())
         self.background.close()
         self.feed.close()
         if self._manual is not None:

@@ -196,7 +196,9 @@ class Navigation(QFrame):
         # The room above the list and under it.
         fixed += 18
         for name in reversed(self._groups):
-            if fixed + sum(heights[one] for one, wide in opened.items() if wide) <= room:
+            # What the user opened besides is scrolled to; nothing else closes for it.
+            wanted = (heights[one] for one, wide in opened.items() if wide and one not in self._by_hand)
+            if fixed + sum(wanted) <= room:
                 break
             if name not in self._by_hand:
                 opened[name] = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from jiedao_desk.kernel.draft import Draft
-from jiedao_desk.operations import finality, overview, records, standing
+from jiedao_desk.operations import finality, overview, records, settings, standing
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.overview import Home
 from tests.operations.test_sessions import complete
@@ -74,3 +74,9 @@ def test_a_reason_is_said_to_be_given(office: Desk) -> None:
     standing.record_reason(office, "2026B3", "书记王建国住院")
     [block] = [one for one in overview.home(office, 2026).periods if one.key == "2026B3"]
     assert block.lines == ("5月8日会议：无人大议题", "已说明原因")
+
+
+def test_periods_before_the_program_was_in_use_say_so_in_few_words(office: Desk) -> None:
+    settings.change(office, "office.use_from", date(2026, 9, 1))
+    [block] = [one for one in overview.home(office, 2026).periods if one.key == "2026B1"]
+    assert (block.state, block.lines) == ("未纳入", ("启用前，不作判断",))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jiedao_desk.kernel.errors import Refused, StorageTrouble
 from jiedao_desk.operations import overview, standing
@@ -94,7 +94,9 @@ class DashboardPage(Page):
         self._matters = MattersCard(place)
         self._spread = SpreadCard(place)
 
-        right = QVBoxLayout()
+        self._right = QWidget()
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(SPACING.normal)
         right.addWidget(self._matters)
         right.addWidget(self._spread)
@@ -102,7 +104,7 @@ class DashboardPage(Page):
         lower = QHBoxLayout()
         lower.setSpacing(SPACING.normal)
         lower.addWidget(self._owed, 11)
-        lower.addLayout(right, 9)
+        lower.addWidget(self._right, 9)
         self._first = EmptyState(
             "dashboard",
             "从这里开始",
@@ -138,6 +140,7 @@ class DashboardPage(Page):
         self._todo = {str(number): todo for number, todo in enumerate(home.todos)}
         self._list_todos()
         self._matters.show_counts(home.suggestions, home.opinions)
+        self._right.setVisible(bool(home.deputies.persons or home.suggestions or home.opinions))
         self._first.setVisible(not home.started)
         self._importing.setVisible(not home.deputies.persons)
         self._activity.setVisible(bool(home.deputies.persons))

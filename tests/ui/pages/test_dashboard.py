@@ -106,6 +106,7 @@ def test_no_deputy_is_named(page: DashboardPage) -> None:
 def test_an_office_without_deputies_begins_with_the_roster(office: Desk, standing: Standing, shown) -> None:
     page = shown(DashboardPage(standing))
     assert page._importing.isVisible()
+    assert page._owed.width() == page._year.width(), "nothing stands beside it yet"
     assert not page._activity.isVisible()
     deputy(office, "张三")
     page.refresh()

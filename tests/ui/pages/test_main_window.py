@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +15,7 @@ from jiedao_desk.operations import browse, finality, records, settings
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.ui import pages_map
 from jiedao_desk.ui.main_window import MainWindow
-from jiedao_desk.ui.navigation import NavigationItem
+from jiedao_desk.ui.navigation import NavigationGroup, NavigationItem
 from jiedao_desk.ui.pages.activities import ActivitiesPage
 from jiedao_desk.ui.search_box import SearchHit
 from jiedao_desk.ui.theme import Theme
@@ -130,3 +130,29 @@ def test_a_key_crosses_between_navigation_and_page(window: MainWindow, qtbot: Qt
     assert window.focusWidget() is _item(window, "sessions")
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_F6)
     assert page.isAncestorOf(window.focusWidget())
+
+
+def test_the_window_comes_back_as_the_user_left_it(window: MainWindow, theme: Theme, qtbot: QtBot) -> None:
+    window.resize(860, 560)
+    _group(window, "会议").click()
+    window.close()
+    again = MainWindow(window.desk, theme)
+    qtbot.addWidget(again)
+    again.take_place()
+    again.show()
+    assert again.size() == QSize(860, 560)
+    assert not _group(again, "会议").isChecked()
+    again.close()
+
+
+def test_a_small_screen_is_taken_whole_the_first_time(theme: Theme, office: Desk, qtbot: QtBot) -> None:
+    fresh = MainWindow(office, theme)
+    qtbot.addWidget(fresh)
+    fresh.take_place()
+    room = fresh.screen().availableSize()
+    assert fresh.isMaximized() == (room.width() < 1408 or room.height() < 814)
+    fresh.close()
+
+
+def _group(window: MainWindow, name: str) -> NavigationGroup:
+    return next(one for one in window.navigation.findChildren(NavigationGroup) if one.text() == name)
