@@ -14,7 +14,6 @@ from jiedao_desk.ui.theme import SPACING
 from jiedao_desk.ui.widgets.buttons import LinkButton, PrimaryButton
 from jiedao_desk.ui.widgets.cards import Card
 from jiedao_desk.ui.widgets.labels import ElidedLabel
-from jiedao_desk.ui.widgets.styling import mark
 
 
 class ChoiceCard(Card):
@@ -44,7 +43,7 @@ class ChoiceCard(Card):
         row.addWidget(label)
         row.addWidget(self._box)
         row.addWidget(self._button)
-        row.addWidget(self._file, 1)
+        row.addWidget(self._file)
         row.addStretch(1)
         row.addWidget(template)
         self.body.addLayout(row)
@@ -64,7 +63,7 @@ class ChoiceCard(Card):
         self._file.setText(file.name if file else "选择名册或台账文件，或者把文件拖到这里（xlsx、xls、csv）")
         self._file.setToolTip(str(file) if file else "")
         # Once a file is in hand, importing it is what the page is for.
-        mark(self._button, "kind", "plain" if file else "primary")
+        self._button.set_leading(not file)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes one file from the file manager."""

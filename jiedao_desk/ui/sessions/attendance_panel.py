@@ -169,6 +169,9 @@ class AttendancePanel(Card):
     def _mark_all(self) -> None:
         for row in self.rows:
             row.mark_present()
+        # The link is gone now; the keys stay where the few who were away are told apart.
+        if self.rows:
+            self.rows[0].state.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _paste_names(self) -> None:
         text = ask_names(self)
@@ -196,6 +199,7 @@ class AttendancePanel(Card):
     def _invite(self) -> None:
         if self._head is not None:
             self.observers.add_line(f"{self._head.name}　{self._head.post}")
+            self.observers.setFocus(Qt.FocusReason.OtherFocusReason)
             self._read_observers()
 
     def _read_observers(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QSizePolicy, 
 
 from jiedao_desk.ui.colours import current_colours
 from jiedao_desk.ui.icons import DEFAULT_SIZE, icon
+from jiedao_desk.ui.widgets.styling import mark
 
 
 class Button(QPushButton):
@@ -86,8 +87,14 @@ class PrimaryButton(Button):
 
     kind = "primary"
 
+    def set_leading(self, leading: bool) -> None:
+        """Steps back among the plain ones while something else is what the page is for."""
+        mark(self, "kind", self.kind if leading else Button.kind)
+        self._redraw()
+
     def icon_colour(self) -> str:
-        return current_colours().on_accent
+        leads = self.property("kind") == self.kind
+        return current_colours().on_accent if leads else super().icon_colour()
 
 
 class LinkButton(Button):

@@ -105,6 +105,8 @@ class ProgressPage(QWidget):
     def _show_running(self, *, running: bool) -> None:
         during: tuple[QWidget, ...] = (self._words, self._bar, self._cancel)
         after: tuple[QWidget, ...] = (self._details, self._open_file, self._open_folder, self._close)
+        # What is over is not 正在…… any more: then the result speaks for itself.
+        self._title.setVisible(running)
         for widget in during:
             widget.setVisible(running)
         for widget in after:

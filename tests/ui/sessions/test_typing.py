@@ -136,6 +136,7 @@ def test_all_present_leaves_alone_who_was_marked(page, hands):
     people.all.click()
     assert [row.draft.get("state") for row in people.rows] == ["出席", "出席", "请假"]
     assert people.all.isHidden(), "nobody is left to be marked"
+    assert hands.focused is people.rows[0].state, "the keys do not go back to the way out"
 
 
 def test_a_pasted_list_ticks_members_and_drops_nobody(page, answer):

@@ -67,3 +67,13 @@ def test_a_menu_drops_down(qtbot):
     button.show()
     assert button.menu() is menu
     assert button.sizeHint().width() > plain
+
+
+def test_a_primary_button_that_steps_back_has_the_icon_of_a_plain_one(qtbot):
+    primary, plain = PrimaryButton("选择文件…", "folder"), PlainButton("选择文件…", "folder")
+    for button in (primary, plain):
+        qtbot.addWidget(button)
+    primary.set_leading(False)
+    assert primary.icon_colour() == plain.icon_colour()
+    primary.set_leading(True)
+    assert primary.icon_colour() != plain.icon_colour()
