@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -65,6 +65,41 @@ def find(session: Session, words: str, *, limit: int = 50) -> list[Hit]:
         {"wanted": wanted, "most": limit},
     )
     return [Hit(register, record_id, title, detail or "") for register, record_id, title, detail in rows]
+
+
+@dataclass(frozen=True)
+class Called:
+    """A record that goes by a person's name, with every way in which the name may be typed."""
+
+    hit: Hit
+    spellings: frozenset[str]
+
+
+def people(session: Session, registers: Sequence[str]) -> list[Called]:
+    """Every living record of some registers of people, newest first."""
+    rows = session.execute(
+        text(
+            "SELECT register, record_id, title, detail FROM search_line WHERE register IN :registers "
+            "ORDER BY id DESC"
+        ).bindparams(bindparam("registers", expanding=True)),
+        {"registers": list(registers)},
+    )
+    return [
+        Called(
+            Hit(register, record_id, name, detail or ""),
+            names.initials_variants(name) | {spelled(name).replace(" ", "")},
+        )
+        for register, record_id, name, detail in rows
+    ]
+
+
+def called(known: Iterable[Called], words: str) -> list[Hit]:
+    """Those whose name, or one of its initials, is what was typed, then those whose name begins so."""
+    wanted = spelled(words).replace(" ", "")
+    if not wanted:
+        return []
+    found = [one for one in known if any(spelling.startswith(wanted) for spelling in one.spellings)]
+    return [one.hit for one in sorted(found, key=lambda one: wanted not in one.spellings)]
 
 
 class SearchIndex:

@@ -17,6 +17,7 @@ from jiedao_desk.operations.desk import Desk
 from jiedao_desk.storage import health
 from jiedao_desk.storage.clock import Clock
 from jiedao_desk.storage.folder import DataFolder
+from tests.deputies import deputy
 from tests.storage.looking_in import enter
 
 # Few characters, so that many terms occur in some texts and not in others.
@@ -128,3 +129,25 @@ def test_what_is_found_last_changed_comes_first(office: Desk) -> None:
     draft.values["party"] = "群众"
     records.save(office, draft)
     assert [hit.id for hit in browse.find(office, "王") if hit.register == "deputies"] == [first, second]
+
+
+def test_who_is_called_so_comes_before_what_mentions_it(office: Desk) -> None:
+    person = deputy(office, "胡岩静")
+    other = deputy(office, "胡岩静宜")
+    for number in range(60):
+        records.save(office, Draft("actions", {"matter": f"落实会议精神{number}（胡岩静牵头）"}))
+    for words in ("hyj", "胡岩静", "HYJ"):
+        found = [(hit.register, hit.id) for hit in browse.find(office, words)]
+        assert found[:2] == [("deputies", person), ("deputies", other)], words
+        assert found[2][0] == "actions"
+        assert len(found) == len(set(found)) == 50
+
+
+def test_a_renamed_person_is_called_by_the_new_name_at_once(office: Desk) -> None:
+    person = deputy(office, "胡岩静")
+    assert browse.find(office, "hyj")
+    draft = browse.load(office, "deputies", person)
+    draft.values["name"] = "韩梅"
+    records.save(office, draft)
+    assert browse.find(office, "hyj") == []
+    assert [hit.id for hit in browse.find(office, "hm")] == [person]

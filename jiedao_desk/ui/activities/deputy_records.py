@@ -22,7 +22,7 @@ from jiedao_desk.ui.theme import SPACING, current_type
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 HEADINGS = ("日期", "类别", "内容", "情况", "结果")
-_CHARACTERS = {0: 7, 1: 8, 3: 13, 4: 9}
+_CHARACTERS = {0: 7, 1: 9, 3: 12, 4: 8}
 
 
 class RecordsModel(QAbstractTableModel):

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from jiedao_desk.kernel.changes import Changes
 from jiedao_desk.kernel.draft import Draft
@@ -32,6 +32,8 @@ from jiedao_desk.ui.widgets.notices import Banner
 
 _NEW = "新建代表"
 _LEFT = 290
+# Room for a scroll bar beside the cards.
+_BAR = 10
 
 
 class DeputyFilePage(Page):
@@ -70,7 +72,7 @@ class DeputyFilePage(Page):
         self._more.set_menu(self.moves.more_menu(partial(self.contents.show_tab, HISTORY)))
         self._edit = PrimaryButton("编辑", "edit")
         self._stop = PlainButton("结束编辑")
-        self.add_action(self._back)
+        self.add_lead(self._back)
         for button, keys in (
             (self._before, "Alt+←"),
             (self._after, "Alt+→"),
@@ -82,6 +84,14 @@ class DeputyFilePage(Page):
             button.setToolTip(keys)
             self.add_action(button)
         self._cards = QWidget()
+        # The cards scroll by themselves, so that the records beside them keep the height of the window.
+        self._beside = QScrollArea()
+        self._beside.setObjectName("PageScroll")
+        self._beside.setFrameShape(QFrame.Shape.NoFrame)
+        self._beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._beside.setWidgetResizable(True)
+        self._beside.setWidget(self._cards)
         self._size_cards()
         column = QVBoxLayout(self._cards)
         column.setContentsMargins(0, 0, 0, 0)
@@ -96,8 +106,8 @@ class DeputyFilePage(Page):
         right.addWidget(self.year_card)
         right.addWidget(self.contents, 1)
         row = QHBoxLayout()
-        row.setSpacing(SPACING.normal)
-        row.addWidget(self._cards)
+        row.setSpacing(SPACING.tight)
+        row.addWidget(self._beside)
         row.addLayout(right, 1)
         self.body.addWidget(self.banner)
         self.body.addLayout(row, 1)
@@ -183,7 +193,9 @@ class DeputyFilePage(Page):
             self._size_cards()
 
     def _size_cards(self) -> None:
-        self._cards.setFixedWidth(round(_LEFT * current_type().body / 14))
+        width = round(_LEFT * current_type().body / 14)
+        self._cards.setFixedWidth(width)
+        self._beside.setFixedWidth(width + _BAR)
 
     def _show(self, person: Draft) -> None:
         self._person = person

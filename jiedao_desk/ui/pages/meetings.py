@@ -58,4 +58,4 @@ class MeetingsPage(QStackedWidget):
     def _back(self) -> None:
         self.listing.refresh()
         self.setCurrentWidget(self.listing)
-        self.listing.begin()
+        self.listing.mark(self.editor.record_id)

@@ -52,7 +52,7 @@ class FilterBar(QWidget):
         # Emptying several filters is one change.
         self._clearing = False
         self.words = WordsLine()
-        self.words.setMinimumWidth(200)
+        self.words.setMinimumWidth(225)
         self.words.setMaximumWidth(300)
         for button in self.words.findChildren(QToolButton):
             button.setAccessibleName("清空查找的字")

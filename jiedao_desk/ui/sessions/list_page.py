@@ -175,6 +175,11 @@ class MeetingListPage(Page):
         shown = self._views.currentWidget()
         (shown if shown is self.table else self.new).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def mark(self, meeting_id: int | None) -> None:
+        """Puts the mark on the meeting that was just left, and the focus into the list."""
+        self.table.select(meeting_id)
+        self.begin()
+
     def copy(self) -> None:
         """Puts the selected rows on the clipboard."""
         self._place.tell(f"已复制 {self.table.copy()} 行，可粘贴到 Excel 或 WPS")
