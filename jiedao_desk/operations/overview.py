@@ -19,7 +19,7 @@ from jiedao_desk.operations import standing
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.duties import JUDGED
 from jiedao_desk.operations.todo import Meeting, Todo, todos
-from jiedao_desk.reports import facts, opinion_states, suggestion_states
+from jiedao_desk.reports import facts, finding_limits, opinion_states, suggestion_states
 from jiedao_desk.reports import overview as figures
 from jiedao_desk.storage import backup, settings
 
@@ -112,6 +112,7 @@ def home(desk: Desk, year: int) -> Home:
         suggestions = suggestion_states.counts(session, values, on)
         opinions = opinion_states.counts(session, on)
         matters = facts.matters(session)
+        limits = finding_limits.nearest(session)
         begun = facts.first_year(session) is not None
     of_year = [one for one in judged.standings if year in (one.start.year, one.end.year)]
     studied = [one for one in of_year if one.key == rules.STUDY]
@@ -127,6 +128,7 @@ def home(desk: Desk, year: int) -> Home:
                 judged.standings,
                 {"sessions": judged.sessions, "briefings": judged.briefings},
                 matters,
+                limits,
                 has_secretary=bool(judged.tenures),
             )
         ),

@@ -166,7 +166,11 @@ def sentences(desk: Desk, found: Iterable[Standing]) -> list[str]:
             rules.BRIEFING: {one.id: one.held_on for one in facts.briefings(session)},
         }
         matters = facts.matters(session)
-    return [_sentence(one, days.get(one.key, {}), matters) for one in found]
+    return [
+        # Of the other duties ``record`` is a record of another register, and ``what`` says which.
+        _sentence(one, days.get(one.key, {}), matters if one.key == rules.ACTIONS else {})
+        for one in found
+    ]
 
 
 def _sentence(one: Standing, days: Mapping[int, date], matters: Mapping[int, str]) -> str:

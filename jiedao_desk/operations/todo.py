@@ -16,6 +16,7 @@ from jiedao_desk.operations import drafts, standing
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.duties import JUDGED
 from jiedao_desk.operations.standing import DUTIES
+from jiedao_desk.reports.finding_limits import FindingLimit
 
 # A task that is due later than this is no business of today.
 _AHEAD_DAYS = 60
@@ -47,6 +48,7 @@ def todos(
     found: Sequence[Standing],
     meetings: Mapping[str, Mapping[int, Meeting]],
     matters: Mapping[int, str],
+    findings: Sequence[FindingLimit] = (),
     *,
     has_secretary: bool,
 ) -> list[Todo]:
@@ -62,6 +64,7 @@ def todos(
         listed += _old_drafts(register, lines, on)
     listed += _tasks([one for one in found if one.key == rules.ACTIONS], matters)
     listed += _others([one for one in found if one.key not in JUDGED], on)
+    listed += _findings(findings, on)
     listed += _unsaved(desk)
     return [todo for _, todo in sorted(listed, key=lambda entry: entry[0])]
 
@@ -154,6 +157,22 @@ def _dated(one: Standing, duty: Duty) -> Iterator[Dated]:
     elif one.state in ("due_soon", "open") and one.days <= _SOON_DAYS:
         text = f"{duty.title}：{one.what}"
         yield one.days, Todo(f"剩{one.days}天", one.state, text, duty.action, "open", target)
+
+
+def _findings(found: Sequence[FindingLimit], on: date) -> Iterator[Dated]:
+    """Problems found by supervision: others put them right, the street follows it up (监督发现问题的整改)."""
+    for one in found:
+        left = (one.due_on - on).days
+        if left > _SOON_DAYS:
+            continue
+        chip = f"超期{-left}天" if left < 0 else f"剩{left}天"
+        several = f"（{one.count}个）" if one.count > 1 else ""
+        text = f"监督发现的问题待整改{several}：{one.title}"
+        # What is late here is not the street's own debt, and stands behind what is.
+        yield (
+            max(left, _NOW),
+            Todo(chip, "open", text, "登记整改", "open", f"supervisions:{one.supervision_id}"),
+        )
 
 
 def _when(one: Standing) -> str:

@@ -160,3 +160,15 @@ def test_back_filled_is_told_from_the_real_clock(office: Desk) -> None:
     assert [one.backfilled for one in standing.session_lines(office)] == [
         (office.clock.now().date() - date(2026, 1, 5)).days > 30
     ]
+
+
+def test_a_line_of_another_duty_never_carries_the_wording_of_a_task(office: Desk) -> None:
+    task = records.save(
+        office, Draft("actions", {"matter": "修缮活动室", "owner": "城建科", "due_on": date(2026, 12, 1)})
+    ).id
+    paper = {"title": "关于增设座椅的任务", "kind": "交办任务", "addressee": "区人大常委会"}
+    known = paper | {"dated_on": date(2026, 11, 1), "due_on": date(2026, 12, 5)}
+    assert records.save(office, Draft("submissions", known)).id == task
+    lines = standing.sentences(office, standing.obligations(office, ON))
+    assert [line for line in lines if "关于增设座椅的任务" in line]
+    assert [line.partition("　")[0] for line in lines if "修缮活动室" in line] == ["议定事项"]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.errors import Refused
-from jiedao_desk.operations import browse, exports, records, supervisions, waiting, year_figures
+from jiedao_desk.operations import browse, exports, overview, records, supervisions, waiting, year_figures
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.reports.figures import BY_KEY
 
@@ -168,3 +168,28 @@ def test_the_figures_of_a_year_name_their_records(office: Desk) -> None:
     assert found["supervisions.all"].words == "1"
     assert found["supervisions.findings"].sources == (("supervisions", record),)
     assert year_figures.of_year(office, ("supervisions.all",), 2025)[0].words == "0"
+
+
+def test_problems_to_be_put_right_soon_stand_among_what_is_owed(office: Desk) -> None:
+    late = {"problem": "台账不全", "due_on": date(2026, 11, 1)}
+    far = {"problem": "设备老旧", "due_on": date(2027, 3, 1)}
+    done = {
+        "problem": "标识脱落",
+        "due_on": date(2026, 11, 1),
+        "done_on": date(2026, 10, 1),
+        "result": "已更换",
+    }
+    shown = matter(office, late, far, done)
+    veiled = matter(
+        office, {"problem": "另查", "due_on": date(2026, 12, 1)}, title="不便公开的检查", internal=True
+    )
+    matter(office, far, title="路灯检查")
+    found = {
+        one.target: (one.chip, one.text)
+        for one in overview.home(office, 2026).todos
+        if one.target.startswith("supervisions")
+    }
+    assert found == {
+        f"supervisions:{shown}": ("超期21天", "监督发现的问题待整改（2个）：食品安全执法检查"),
+        f"supervisions:{veiled}": ("剩9天", "监督发现的问题待整改：（内部）"),
+    }
