@@ -91,7 +91,8 @@ class Shell(QMainWindow):
     def __init__(self, find: Finder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("街道人大工作台")
-        self.setMinimumSize(QSize(860, 520))
+        # An office screen of 1366 by 768 at 150 %, under the task bar and the frame.
+        self.setMinimumSize(QSize(860, 440))
         self.navigation = Navigation()
         self.top_bar = TopBar(find)
         self.status = StatusLine()

@@ -7,7 +7,7 @@ import hashlib
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QWidget
 
@@ -74,8 +74,8 @@ class SingleInstance(QObject):
 
 def bring_forward(window: QWidget) -> None:
     """Shows a window that may be minimised or behind others."""
-    if window.isMinimized():
-        window.showNormal()
+    # As large as it was: a window that filled the screen fills it again.
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.show()
     window.raise_()
     window.activateWindow()

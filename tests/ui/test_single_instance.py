@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtNetwork import QLocalServer
 from PySide6.QtWidgets import QWidget
 
@@ -90,3 +91,14 @@ def test_a_minimised_window_comes_back(qtbot):
     bring_forward(window)
     assert not window.isMinimized()
     assert window.isVisible()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_window_that_filled_the_screen_fills_it_again(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.showMaximized()
+    window.setWindowState(window.windowState() | Qt.WindowState.WindowMinimized)
+    bring_forward(window)
+    assert window.isMaximized()
+    assert not window.isMinimized()

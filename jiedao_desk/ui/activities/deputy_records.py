@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -22,6 +22,9 @@ from jiedao_desk.ui.theme import SPACING, current_type
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 HEADINGS = ("日期", "类别", "内容", "情况", "结果")
+_WHAT, _TOLD = 2, 3
+# What was done keeps so many characters; where it cannot, how the deputy took part gives way.
+_LEAST_WHAT = 12
 _CHARACTERS = {0: 7, 1: 9, 3: 12, 4: 8}
 
 
@@ -59,8 +62,12 @@ class RecordsModel(QAbstractTableModel):
         row = self.row(index.row()) if index.isValid() else None
         if row is None:
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return cells(row)[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            # How the deputy took part stands in a column of its own only where there is room for it.
+            parts = (row.what, row.told) if index.column() == _WHAT else (cells(row)[index.column()],)
+            return "\n".join(filter(None, parts))
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == len(HEADINGS) - 1:
             return QColor(current_colours().tone(_TONES[row.tone]).ink)
         return None
@@ -76,6 +83,13 @@ _TONES = {"good": Tone.GOOD, "warn": Tone.WARN, "bad": Tone.BAD, "neutral": Tone
 
 class _Table(QTableView):
     opened = Signal(int)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        body = current_type().body
+        others = sum(self.columnWidth(column) for column in _CHARACTERS if column != _TOLD)
+        room = self.viewport().width() - others - _CHARACTERS[_TOLD] * body
+        self.setColumnHidden(_TOLD, room < _LEAST_WHAT * body)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

@@ -90,3 +90,18 @@ def test_records_have_no_form(file_page: DeputyFilePage, people: dict[str, int])
     file_page.edit()
     assert file_page.contents.tab != RECORDS
     assert not file_page.year_card.isVisible()
+
+
+def test_where_there_is_little_room_what_was_done_stays_legible(
+    file_page: DeputyFilePage, office: Desk, people: dict[str, int]
+) -> None:
+    activity(office, "供热视察", date(2026, 10, 22), line("韩梅", people["韩梅"], "迟到", role="发言"))
+    file_page.open(people["韩梅"])
+    table = file_page.contents.records.table
+    assert not table.isColumnHidden(3)
+    # The window of an office screen at 150 %.
+    file_page.resize(850, 410)
+    QApplication.processEvents()
+    assert table.isColumnHidden(3)
+    assert table.horizontalScrollBar().maximum() == 0
+    assert "发言" in str(table.model().index(0, 2).data(Qt.ItemDataRole.ToolTipRole))
