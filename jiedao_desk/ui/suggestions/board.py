@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QScrollArea,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -27,6 +28,8 @@ from jiedao_desk.ui.theme import SPACING, current_type, sized_font
 
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 _SIDE = 7
+# The narrowest column, in characters: a card with its chip in one line, and one without a card.
+_LEAST_CARD, _LEAST_EMPTY = 7.5, 3.5
 
 
 class _Cards(QStyledItemDelegate):
@@ -93,7 +96,6 @@ class _Column(QListWidget):
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("frameless", "true")
-        self.setMinimumWidth(48)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
@@ -118,7 +120,19 @@ class SuggestionBoard(QWidget):
         self._settling = False
         self.columns: list[_Column] = []
         self._heads: list[QLabel] = []
-        self._row = QHBoxLayout(self)
+        # Where the window is narrow the columns stand wider than it, each legible.
+        within = QWidget()
+        within.setObjectName("PageBody")
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("PageScroll")
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(within)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+        self._row = QHBoxLayout(within)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(SPACING.tight)
         for place, step in enumerate(STEPS):
@@ -145,6 +159,8 @@ class SuggestionBoard(QWidget):
             there = [line for line in lines if line.step == step]
             # A column without a card leaves its room to the others.
             self._row.setStretch(place, 3 if there else 1)
+            characters = _LEAST_CARD if there else _LEAST_EMPTY
+            column.setMinimumWidth(round(characters * current_type().body))
             head.setText(f"{step}　{len(there)}")
             for line in there:
                 item = QListWidgetItem(line.row.title)
@@ -164,6 +180,7 @@ class SuggestionBoard(QWidget):
                 line = column.item(place).data(LINE_ROLE)
                 if line.row.id == record_id:
                     column.setCurrentRow(place)
+                    self._scroll.ensureWidgetVisible(column, 0, 0)
         self._settling = False
 
     def focus_card(self) -> None:
@@ -193,5 +210,6 @@ class SuggestionBoard(QWidget):
                 row = min(max(self.columns[place].currentRow(), 0), column.count() - 1)
                 column.setFocus(Qt.FocusReason.OtherFocusReason)
                 column.setCurrentRow(row)
+                self._scroll.ensureWidgetVisible(column, 0, 0)
                 return
             target += step

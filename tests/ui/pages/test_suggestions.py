@@ -11,6 +11,7 @@ from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.operations import browse, suggestions
 from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.pages.suggestions import SuggestionsPage
+from jiedao_desk.ui.suggestions.board import LINE_ROLE
 from jiedao_desk.ui.suggestions.wording import chip_of
 from tests.ui.accessible import nameless
 
@@ -172,3 +173,16 @@ def test_papers_are_previewed_from_the_page(page, answer):
     answer(lambda box: (seen.append(box.windowTitle()), box.reject()))
     page.print_button.menu().actions()[0].trigger()
     assert len(seen) == 1
+
+
+def test_on_a_narrow_board_the_days_left_can_still_be_read(page, qtbot):
+    page.view_buttons["step"].click()
+    page.resize(840, 440)
+    full = [column for column in page.board.columns if column.count()]
+    widest = max(chip_width(column) for column in full)
+    qtbot.waitUntil(lambda: all(column.viewport().width() >= widest for column in full))
+
+
+def chip_width(column):
+    words = (chip_of(column.item(place).data(LINE_ROLE)).word for place in range(column.count()))
+    return max(column.fontMetrics().horizontalAdvance(word) for word in words) + 24
