@@ -121,7 +121,7 @@ def end_mandate(
         "end_document": ending.document,
     }
     if leave_group and ending.effective_on is not None and not _in_office(person, ending.effective_on):
-        _leave_groups(person, ending.effective_on)
+        leave_groups(person, ending.effective_on)
     return records.save(desk, person, initiator)
 
 
@@ -278,14 +278,14 @@ def _move(desk: Desk, person: Draft, group_id: int | None, on: date | None, role
         raise Refused((Problem("group_id", "这一天已经在这个小组，不用调整"),))
     if group_id is not None:
         _check_group(desk, group_id, on)
-    _leave_groups(person, on)
+    leave_groups(person, on)
     if group_id is not None:
         person.children["memberships"].append(
             Draft("memberships", {"group_id": group_id, "role": role, "joined_on": on, "left_on": None})
         )
 
 
-def _leave_groups(person: Draft, on: date) -> None:
+def leave_groups(person: Draft, on: date) -> None:
     """Closes what runs on the day; what only began that day never was, and goes."""
     kept = []
     for one in person.listed("memberships"):

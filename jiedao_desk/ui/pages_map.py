@@ -158,6 +158,12 @@ def _coverage(place: Place) -> QWidget:
     return CoveragePage(place)
 
 
+def _terms(place: Place) -> QWidget:
+    from jiedao_desk.ui.pages.terms import TermsPage
+
+    return TermsPage(place)
+
+
 def _reports(place: Place) -> QWidget:
     from jiedao_desk.ui.pages.reports import ReportsPage
 
@@ -221,6 +227,7 @@ BY_HAND: dict[str, Callable[[Place], QWidget]] = {
     "receptions": _receptions,
     "stations": _stations,
     "liaisons": _liaisons,
+    "terms": _terms,
 }
 
 

@@ -78,9 +78,10 @@ def ask_tasks(parent: QWidget, tasks: Sequence[OpenTask]) -> list[int]:
     return chosen
 
 
-def ask_names(parent: QWidget) -> str | None:
+def ask_names(parent: QWidget, whose: str = "出席人员", accept: str = "勾选出席") -> str | None:
     """A list of names; ``None`` when the user thought better of it."""
-    return _pasted(PasteBox("粘贴名单", "出席人员的名单，用顿号、空格或换行隔开都可以。", "勾选出席", parent))
+    words = f"{whose}的名单，用顿号、空格或换行隔开都可以。"
+    return _pasted(PasteBox("粘贴名单", words, accept, parent))
 
 
 def ask_agenda(parent: QWidget) -> str | None:
