@@ -98,11 +98,11 @@ FUNDS = Register(
     detail=FundEntry.entry_on,
     columns=(
         FundEntry.entry_on,
-        FundEntry.voucher,
         FundEntry.summary,
         FundEntry.category,
         FundEntry.income,
         FundEntry.expense,
+        FundEntry.voucher,
         FundEntry.handled_by,
     ),
     newest=FundEntry.entry_on,

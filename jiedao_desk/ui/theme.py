@@ -178,6 +178,7 @@ def style_sheet(template: Template, colours: Colours, sizes: TypeScale, folder: 
     tokens["marks"] = (folder / ("dark" if colours is DARK else "light")).as_posix()
     # A field is as high as a line of its writing and the same air at every size.
     tokens["line_height"] = f"{round(sizes.body * 1.43)}px"
+    tokens["line_small"] = f"{round(sizes.small * 1.43)}px"
     return template.substitute(tokens)
 
 

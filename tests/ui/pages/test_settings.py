@@ -81,3 +81,8 @@ def test_a_change_can_be_thought_better_of(page, standing, answer):
 
 def test_every_control_can_be_called_by_a_name(page):
     assert nameless(page) == []
+
+
+def test_no_row_is_cut_where_words_take_two_lines(page, qtbot):
+    kinds = page._rows["study.kinds"].field_editor
+    qtbot.waitUntil(lambda: kinds.height() >= kinds.heightForWidth(kinds.width()))
