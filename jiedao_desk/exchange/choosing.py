@@ -135,6 +135,38 @@ def about_unheaded(chosen: Chosen, rows: Iterable[Row]) -> list[Remark]:
     return remarks
 
 
+def about_markings(chosen: Chosen, rows: Iterable[Row]) -> list[Remark]:
+    """A remark for each comment beside a row of a record, and one for each such row with text struck through."""
+    sheet = chosen.sheet
+    if not sheet.comments and not sheet.struck:
+        return []
+    heading = dict(chosen.header.columns)
+    numbers = {row.number: row for row in rows}
+    remarks = [
+        Remark(
+            sheet.name,
+            row,
+            heading.get(column, ""),
+            numbers[row].at(column).text,
+            f"这一格有批注“{text}”，批注没有导入，请核对" if text else "这一格有批注，批注没有导入，请核对",
+            "uncertain",
+        )
+        for (row, column), text in sorted(sheet.comments.items())
+        if row in numbers
+    ]
+    struck: dict[int, list[int]] = {}
+    for row, column in sorted(sheet.struck):
+        if row in numbers:
+            struck.setdefault(row, []).append(column)
+    for row, columns in struck.items():
+        first = columns[0]
+        why = "这里的文字划了删除线，照样读入；如果表示已离任或作废，请核对后改正"
+        remarks.append(
+            Remark(sheet.name, row, heading.get(first, ""), numbers[row].at(first).text, why, "uncertain")
+        )
+    return remarks
+
+
 def _named(workbook: Workbook, wanted: str) -> Sheet:
     for sheet in workbook.sheets:
         if folded(sheet.name) == folded(wanted):

@@ -141,7 +141,9 @@ class _Import:
         rows = list(headers.rows(chosen.sheet, chosen.header, needed))
         if None in uids:
             judge.claim(_uids(rows, uids[None]))
-        self._remarks += choosing.about_unheaded(chosen, [row for row, kind, _ in rows if kind == "data"])
+        records = [row for row, kind, _ in rows if kind == "data"]
+        self._remarks += choosing.about_unheaded(chosen, records)
+        self._remarks += choosing.about_markings(chosen, records)
         for done, (row, kind, why) in enumerate(rows, start=1):
             if done % _SAID_EVERY == 0:
                 self._task.step(done, len(rows))

@@ -95,8 +95,17 @@ def _checked(archive: zipfile.ZipFile, limits: ArchiveLimits, heartbeat: Callabl
                     f"各工作表合起来有超过{limits.sheet.cells // 10_000}万个单元格有内容，没有读取。"
                     "请拆分成几个文件再导入。"
                 )
-    macros = any(part.filename.casefold().endswith("vbaproject.bin") for part in parts)
-    return Archive(surveys, ("文件带有宏，宏已忽略，只读取表格里的内容。",) if macros else ())
+    return Archive(surveys, tuple(_left_out([part.filename.casefold() for part in parts])))
+
+
+def _left_out(names: Iterable[str]) -> Iterator[str]:
+    """What the workbook holds besides cells, and what becomes of it."""
+    if any(name.endswith("vbaproject.bin") for name in names):
+        yield "文件带有宏，宏已忽略，只读取表格里的内容。"
+    if any(name.startswith("xl/media/") for name in names):
+        yield "文件里有图片，图片没有导入；需要保存的，请在记录的附件里添加。"
+    if any(name.startswith("xl/externallinks/") for name in names):
+        yield "文件引用了别的工作簿，读入的是它上次保存时的结果，请核对。"
 
 
 def _check_names(names: Iterable[str]) -> None:

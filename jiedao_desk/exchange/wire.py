@@ -28,6 +28,8 @@ def begin_sheet(sheet: OpenSheet) -> bytes:
             "merges": [[merge.top, merge.left, merge.bottom, merge.right] for merge in sheet.merges],
             "hidden_rows": sorted(sheet.hidden_rows),
             "hidden_columns": sorted(sheet.hidden_columns),
+            "comments": [[row, column, text] for (row, column), text in sheet.comments.items()],
+            "struck": sorted(sheet.struck),
         }
     )
 
@@ -144,4 +146,6 @@ def _sheet(said: dict[str, Any], rows: Iterable[Row]) -> Sheet:
         tuple(Merge(*map(int, corners)) for corners in said["merges"]),
         frozenset(map(int, said["hidden_rows"])),
         frozenset(map(int, said["hidden_columns"])),
+        {(int(row), int(column)): str(text) for row, column, text in said["comments"]},
+        frozenset((int(row), int(column)) for row, column in said["struck"]),
     )

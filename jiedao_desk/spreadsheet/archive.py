@@ -45,12 +45,12 @@ def looks_like_xml(head: bytes) -> bool:
 def sheet_parts(archive: zipfile.ZipFile) -> Mapping[str, str]:
     """The part that holds each sheet, by the sheet's name; empty where the lists cannot be understood."""
     start = next(
-        (target for _, kind, target in _related(archive, "") if kind.endswith("/officeDocument")),
+        (target for _, kind, target in related(archive, "") if kind.endswith("/officeDocument")),
         "xl/workbook.xml",
     )
-    targets = {number: target for number, _, target in _related(archive, start)}
+    targets = {number: target for number, _, target in related(archive, start)}
     found = {}
-    for element in _tree(archive, start):
+    for element in part_tree(archive, start):
         if element.tag.rpartition("}")[2] == "sheet":
             number = next((value for key, value in element.items() if key.endswith("}id")), "")
             if number in targets:
@@ -74,17 +74,18 @@ def survey_sheets(archive: zipfile.ZipFile, heartbeat: Callable[[], None]) -> Ma
     return found
 
 
-def _related(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str, str]]:
+def related(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str, str]]:
     """Number, type and full name of each part that ``part`` refers to."""
     folder, name = posixpath.split(part)
-    for element in _tree(archive, posixpath.join(folder, "_rels", f"{name}.rels")):
+    for element in part_tree(archive, posixpath.join(folder, "_rels", f"{name}.rels")):
         target = element.get("Target", "")
         if element.get("TargetMode") != "External" and target:
             whole = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
             yield element.get("Id", ""), element.get("Type", ""), posixpath.normpath(whole)
 
 
-def _tree(archive: zipfile.ZipFile, part: str) -> Iterator[Element]:
+def part_tree(archive: zipfile.ZipFile, part: str) -> Iterator[Element]:
+    """All elements of a small part, outermost first; none where it is missing or cannot be understood."""
     try:
         with archive.open(part) as opened:
             text = opened.read(_LIST_LIMIT)

@@ -1,4 +1,4 @@
-"""One pass over an .xls: which cells hold errors, which rows and columns are hidden (97—2003 工作簿普查)."""
+"""One pass over an .xls: errors, hidden rows and columns, comments, text struck through (97—2003 工作簿普查)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from jiedao_desk.spreadsheet.compound import CompoundFile, DamagedCompound
+from jiedao_desk.spreadsheet.markings import Markings
 from jiedao_desk.spreadsheet.survey import Survey
 
 # Record numbers and error codes after [MS-XLS].
@@ -19,6 +20,13 @@ _BOOLERR: Final = 0x0205
 _ROW: Final = 0x0208
 _COLINFO: Final = 0x007D
 _HIDDEN_ROW: Final = 0x0020
+_NOTE: Final = 0x001C
+_FONT: Final = 0x0031
+_XF: Final = 0x00E0
+_STRUCK: Final = 0x0008
+_MULRK: Final = 0x00BD
+# Cells with a value and one style: LABEL, LABELSST, RSTRING, NUMBER, RK, FORMULA, BOOLERR.
+_CELLS: Final = frozenset({0x0204, 0x00FD, 0x00D6, 0x0203, 0x027E, _FORMULA, _BOOLERR})
 _ERRORS: Final = {
     0x00: "#NULL!",
     0x07: "#DIV/0!",
@@ -30,15 +38,22 @@ _ERRORS: Final = {
 }
 
 
-def survey_xls(data: bytes) -> Mapping[int, Survey]:
-    """Errors and hidden parts by the place of the sheet in the workbook, from 0; empty for a damaged file."""
+def survey_xls(data: bytes) -> Mapping[int, tuple[Survey, Markings]]:
+    """What was found by the place of the sheet in the workbook, from 0; empty for a damaged file.
+
+    Of a comment only its place is known here, not its words.
+    """
     try:
         stream = _stream(data)
         starts = [
             struct.unpack_from("<I", body)[0] for kind, body in _records(stream, 0) if kind == _BOUNDSHEET
         ]
-        return {place: _sheet(stream, start) for place, start in enumerate(starts)}
-    except (DamagedCompound, KeyError, struct.error):
+        styles = _struck_styles(stream)
+        return {
+            place: (_sheet(stream, start), _markings(stream, start, styles))
+            for place, start in enumerate(starts)
+        }
+    except (DamagedCompound, KeyError, IndexError, struct.error):
         return {}
 
 
@@ -88,6 +103,42 @@ def _sheet(stream: bytes, start: int) -> Survey:
         hidden_rows=frozenset(hidden_rows),
         hidden_columns=frozenset(hidden_columns),
     )
+
+
+def _struck_styles(stream: bytes) -> frozenset[int]:
+    """The numbers of the cell styles whose font is struck through; no font has the number 4."""
+    fonts: list[bool] = []
+    styles: set[int] = set()
+    place = 0
+    for kind, body in _records(stream, 0):
+        if kind == _FONT:
+            fonts.append(bool(struct.unpack_from("<H", body, 2)[0] & _STRUCK))
+        elif kind == _XF:
+            font = struct.unpack_from("<H", body)[0]
+            font -= font > 4
+            if font < len(fonts) and fonts[font]:
+                styles.add(place)
+            place += 1
+    return frozenset(styles)
+
+
+def _markings(stream: bytes, start: int, styles: frozenset[int]) -> Markings:
+    comments: dict[tuple[int, int], str] = {}
+    struck: set[tuple[int, int]] = set()
+    for kind, body in _records(stream, start):
+        if kind == _NOTE:
+            row, column = struct.unpack_from("<HH", body)
+            comments[row + 1, column + 1] = ""
+        elif styles and kind in _CELLS:
+            row, column, style = struct.unpack_from("<HHH", body)
+            if style in styles:
+                struck.add((row + 1, column + 1))
+        elif styles and kind == _MULRK:
+            row, column = struct.unpack_from("<HH", body)
+            for place in range((len(body) - 6) // 6):
+                if struct.unpack_from("<H", body, 4 + 6 * place)[0] in styles:
+                    struck.add((row + 1, column + 1 + place))
+    return Markings(comments, frozenset(struck))
 
 
 def _error(kind: int, body: bytes) -> int | None:

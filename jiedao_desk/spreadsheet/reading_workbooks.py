@@ -15,13 +15,15 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 
 from jiedao_desk.spreadsheet.archive import ARCHIVE_TROUBLE, sheet_parts, survey_sheets
 from jiedao_desk.spreadsheet.biff import asks_for_password, survey_xls
+from jiedao_desk.spreadsheet.markings import Markings, sheet_markings
 from jiedao_desk.spreadsheet.sniffing import Form, damaged, locked
 from jiedao_desk.spreadsheet.survey import Survey
 from jiedao_desk.spreadsheet.table import EMPTY, Cell, Merge, OpenSheet, Row, number_cell, text_cell
 
 _SHOWN: Final = python_calamine.SheetVisibleEnum.Visible
 _WORKSHEET: Final = python_calamine.SheetTypeEnum.WorkSheet
-_NO_SURVEY: Final = Survey()
+_Found = tuple[Survey, Markings]
+_NOTHING: Final[_Found] = (Survey(), Markings())
 _Read = TypeVar("_Read")
 
 
@@ -39,7 +41,7 @@ def workbook_sheets(
 
     ``surveys`` is what a walk over the parts of an .xlsx found; made here if it was not made before.
     """
-    by_sheet = _surveys_by_sheet(data, surveys, heartbeat) if form == "xlsx" else {}
+    by_sheet = _looked_through(data, surveys, heartbeat) if form == "xlsx" else {}
     by_place = survey_xls(data) if form == "xls" else {}
     try:
         book = _calamine(data)
@@ -53,7 +55,7 @@ def workbook_sheets(
     for place, meta in enumerate(book.sheets_metadata):
         if meta.typ != _WORKSHEET:
             continue
-        survey = by_sheet.get(meta.name) or by_place.get(place, _NO_SURVEY)
+        survey, markings = by_sheet.get(meta.name) or by_place.get(place, _NOTHING)
         try:
             sheet = _guarded(partial(book.get_sheet_by_name, meta.name))
         except _ReaderFailed as trouble:
@@ -68,17 +70,22 @@ def workbook_sheets(
             merges=survey.merges or _merges(sheet),
             hidden_rows=survey.hidden_rows,
             hidden_columns=survey.hidden_columns,
+            comments=markings.comments,
+            struck=markings.struck,
         )
 
 
-def _surveys_by_sheet(
+def _looked_through(
     data: bytes, surveys: Mapping[str, Survey] | None, heartbeat: Callable[[], None]
-) -> dict[str, Survey]:
+) -> Mapping[str, _Found]:
+    """What there is to know of each sheet beside its values, by the sheet's name."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             if surveys is None:
                 surveys = survey_sheets(archive, heartbeat)
-            return {name: surveys[part] for name, part in sheet_parts(archive).items() if part in surveys}
+            parts = {name: part for name, part in sheet_parts(archive).items() if part in surveys}
+            marked = sheet_markings(archive, set(parts.values()))
+            return {name: (surveys[part], marked[part]) for name, part in parts.items()}
     except zipfile.BadZipFile as trouble:
         raise damaged() from trouble
 
@@ -177,7 +184,7 @@ def _duration(value: dt.timedelta) -> Cell:
     return text_cell(f"{hours}:{minutes:02}" + (f":{seconds:02}" if seconds else ""))
 
 
-def _with_openpyxl(data: bytes, surveys: Mapping[str, Survey], only: str | None) -> Iterator[OpenSheet]:
+def _with_openpyxl(data: bytes, found: Mapping[str, _Found], only: str | None) -> Iterator[OpenSheet]:
     """The same through openpyxl, slower but at ease with some files that calamine refuses."""
     import openpyxl
 
@@ -196,7 +203,7 @@ def _with_openpyxl(data: bytes, surveys: Mapping[str, Survey], only: str | None)
     if not sheets:
         raise damaged()
     for sheet in sheets:
-        survey = surveys.get(sheet.title, _NO_SURVEY)
+        survey, markings = found.get(sheet.title, _NOTHING)
         sheet.reset_dimensions()
         yield OpenSheet(
             sheet.title,
@@ -205,6 +212,8 @@ def _with_openpyxl(data: bytes, surveys: Mapping[str, Survey], only: str | None)
             merges=survey.merges,
             hidden_rows=survey.hidden_rows,
             hidden_columns=survey.hidden_columns,
+            comments=markings.comments,
+            struck=markings.struck,
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import cached_property
 from typing import Final, Literal
@@ -81,7 +81,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet; rows without any value are left out, so row numbers may jump."""
+    """One sheet; rows without any value are left out, so row numbers may jump.
+
+    ``comments`` and ``struck`` (text struck through) go by row and column, both from 1.
+    """
 
     name: str
     rows: tuple[Row, ...]
@@ -89,6 +92,8 @@ class Sheet:
     merges: tuple[Merge, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    struck: frozenset[tuple[int, int]] = frozenset()
 
     @cached_property
     def by_number(self) -> Mapping[int, Row]:
@@ -150,11 +155,20 @@ class OpenSheet:
     merges: tuple[Merge, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    struck: frozenset[tuple[int, int]] = frozenset()
 
     def gathered(self) -> Sheet:
         """All of it at once."""
         return Sheet(
-            self.name, tuple(self.rows), self.hidden, self.merges, self.hidden_rows, self.hidden_columns
+            self.name,
+            tuple(self.rows),
+            self.hidden,
+            self.merges,
+            self.hidden_rows,
+            self.hidden_columns,
+            self.comments,
+            self.struck,
         )
 
 

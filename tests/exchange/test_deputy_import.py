@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -324,6 +325,25 @@ def test_a_section_may_tell_the_level(office: Desk) -> None:
         "赵一鸣": "市",
         "钱二宝": "区",
     }
+
+
+def test_comments_and_text_struck_through_in_rows_of_records_are_named(office: Desk) -> None:
+    marked = replace(
+        sheet([HEAD[:2], ["赵一鸣", "男"], ["钱二宝", "女"]]),
+        comments={(1, 1): "填全名", (2, 1): "2024年6月调离", (3, 2): ""},
+        struck=frozenset({(3, 1), (3, 2)}),
+    )
+    plan = imports.plan(office, "deputies", workbook(marked), "名册.xlsx")
+
+    heard = said(plan, "uncertain")
+    assert [(one.row, one.column, one.value) for one in heard] == [
+        (2, "姓名", "赵一鸣"),
+        (3, "性别", "女"),
+        (3, "姓名", "钱二宝"),
+    ]
+    assert "2024年6月调离" in heard[0].why
+    assert "删除线" in heard[2].why
+    assert actions(plan) == ["create", "create"]
 
 
 def test_hidden_rows_and_other_sheets_are_named(office: Desk) -> None:

@@ -30,6 +30,15 @@ def test_macros_are_left_out_and_that_is_said():
     assert "宏已忽略" in check_archive(with_part("xl/vbaProject.bin", b"\x00\x01")).notices[0]
 
 
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [("xl/media/image1.png", "图片没有导入"), ("xl/externalLinks/externalLink1.xml", "上次保存时的结果")],
+)
+def test_pictures_and_links_to_other_workbooks_are_said(part, said):
+    (notice,) = check_archive(with_part(part, b"<x/>")).notices
+    assert said in notice
+
+
 def test_a_drawing_of_old_that_is_not_well_formed_is_no_harm():
     check_archive(with_part("xl/drawings/vmlDrawing1.vml", "<xml><div><br></div></xml>"))
 

@@ -112,9 +112,13 @@ def _xls_cell(row: int, column: int, value: object) -> bytes:
 
 
 def biff(
-    rows: Mapping[tuple[int, int], object], merges: Sequence[tuple[int, int, int, int]] = (), extra=b""
+    rows: Mapping[tuple[int, int], object],
+    merges: Sequence[tuple[int, int, int, int]] = (),
+    extra=b"",
+    *,
+    struck=False,
 ) -> bytes:
-    """The records of a workbook of one sheet; cells by row and column from 0."""
+    """The records of a workbook of one sheet; cells by row and column from 0, all struck through if so asked."""
     sheet = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0, 0, 0, 0)) + extra
     sheet += b"".join(_xls_cell(row, column, value) for (row, column), value in sorted(rows.items()))
     if merges:
@@ -123,9 +127,16 @@ def biff(
     sheet += _record(0x000A, b"")
     name = "名册".encode("utf-16-le")
     start = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 0))
+    if struck:
+        font = struct.pack("<HHHHHBBBBBB", 220, 0x0008, 0x7FFF, 400, 0, 0, 0, 0, 0, 1, 0) + b"A"
+        start += _record(0x0031, font) + _record(0x00E0, b"\x00" * 20)
     length = len(start) + 4 + 8 + len(name) + 4
     listed = _record(0x0085, struct.pack("<IBBBB", length, 0, 0, 2, 1) + name)
     return start + listed + _record(0x000A, b"") + sheet
+
+
+def comment(row: int, column: int) -> bytes:
+    return _record(0x001C, struct.pack("<HHHHHBB", row, column, 0, 1, 1, 0, 0x41))
 
 
 def hidden_row(row: int) -> bytes:

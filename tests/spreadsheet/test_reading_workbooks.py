@@ -4,7 +4,8 @@ from datetime import date, datetime, time, timedelta
 
 import openpyxl
 import pytest
-from openpyxl.styles import numbers
+from openpyxl.comments import Comment
+from openpyxl.styles import Font, numbers
 
 from jiedao_desk.kernel.errors import Unreadable
 from jiedao_desk.spreadsheet import reading_workbooks
@@ -12,6 +13,9 @@ from jiedao_desk.spreadsheet.reading import open_table, read_table
 from jiedao_desk.spreadsheet.table import EMPTY, NOT_COMPUTED, Cell, Merge, Sheet
 from tests.spreadsheet.making import (
     MAIN,
+    biff,
+    comment,
+    compound,
     edited,
     hidden_column,
     hidden_row,
@@ -180,6 +184,37 @@ def test_hidden_rows_columns_and_sheets_are_marked_and_still_read():
     assert first.hidden_rows == {2}
     assert first.hidden_columns == {2}
     assert len(first.rows) == 3
+
+
+def test_comments_and_text_struck_through_are_told():
+    book = openpyxl.Workbook()
+    for name in ("姓名", "赵一鸣", "钱二宝"):
+        book.active.append([name, "男"])
+    book.active["A2"].comment = Comment("2024年6月\n调离", "王")
+    book.active["A3"].font = Font(strike=True)
+    book.active["C9"].font = Font(strike=True)
+    book.create_sheet("别的").append(["x"])
+    first, second = sheets(saved(book))
+    assert first.comments == {(2, 1): "2024年6月 调离"}
+    assert first.struck == {(3, 1)}
+    assert (second.comments, second.struck) == ({}, frozenset())
+
+
+def test_a_comment_in_a_thread_is_told_without_what_the_program_says_of_itself():
+    book = openpyxl.Workbook()
+    book.active["A1"] = "赵一鸣"
+    book.active["A1"].comment = Comment(
+        "[线程批注]\n\n你的 Excel 版本可读取此线程批注; 但对批注所作的任何改动都将被删除。\n\n注释:\n    已调离",
+        "tc",
+    )
+    assert only_sheet(saved(book)).comments == {(1, 1): "已调离"}
+
+
+def test_comments_and_text_struck_through_are_told_from_an_old_workbook_too():
+    stream = biff({(0, 0): "姓名", (1, 0): "赵一鸣", (2, 0): "钱二宝"}, extra=comment(1, 0), struck=True)
+    sheet = only_sheet(compound({"Workbook": stream}))
+    assert sheet.comments == {(2, 1): ""}
+    assert sheet.struck == {(1, 1), (2, 1), (3, 1)}
 
 
 def test_strict_open_xml_is_read():
