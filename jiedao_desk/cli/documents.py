@@ -18,6 +18,7 @@ from jiedao_desk.operations import (
     duty_papers,
     follow_up_papers,
     fund_papers,
+    minutes_papers,
     papers,
     point_papers,
     points,
@@ -81,6 +82,7 @@ def _points(desk: Desk) -> Document:
 
 PAPERS: dict[str, OfRecord | OfOffice | OfYear] = {
     "session": OfRecord("会议记录", "sessions", papers.session_record, versioned=True),
+    "minutes": OfRecord("会议纪要", "sessions", minutes_papers.session_minutes, versioned=True),
     "excerpt": OfRecord("会议记录摘录", "sessions", papers.session_excerpt),
     "notice": OfRecord("会议通知", "sessions", papers.session_notice),
     "sign-in": OfRecord("空白会议签到表", "sessions", papers.session_sign_in),

@@ -46,6 +46,8 @@ def meeting_record(sheet: SessionSheet) -> Document:
         *remarks(sheet),
         Spacer(0.5),
         *_items(sheet.items),
+        *([Heading("议定事项")] if sheet.decisions else []),
+        *decisions_of(sheet.decisions),
         *_votes(sheet.votes),
     ]
     if sheet.ends is not None:

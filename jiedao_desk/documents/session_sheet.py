@@ -75,6 +75,7 @@ class Archive:
 class SessionSheet:
     """A meeting as it is printed. People stand in protocol order, items in that of the agenda.
 
+    ``decisions`` are those that no item of the agenda is named for, as sheets that are imported have them.
     ``edition`` and ``edition_reason`` name a later version of a finalised record; ``correction`` is the
     更正说明 of a record that was signed; ``acting_note`` says who led in place of a secretary;
     ``year_count`` is this year's count of sessions on congress work.
@@ -98,6 +99,7 @@ class SessionSheet:
     attendees: tuple[Attendee, ...] = ()
     observers: tuple[Observer, ...] = ()
     items: tuple[AgendaItem, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     votes: str = ""
     internal: bool = False
     backfilled_on: date | None = None

@@ -221,6 +221,13 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Separator:
+    """A line across the text, ``weight`` millimetres thick (GB/T 9704 7.4.2 分隔线); what follows stays with it."""
+
+    weight: float = 0.35
+
+
+@dataclass(frozen=True)
 class Ends:
     """One line with a text at its left and another at its right end (填报单位……填报日期)."""
 
@@ -242,6 +249,7 @@ Block: TypeAlias = (
     | Spacer
     | PageBreak
     | Note
+    | Separator
     | Ends
 )
 

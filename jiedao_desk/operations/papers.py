@@ -56,6 +56,11 @@ def sheet_of(desk: Desk, draft: Draft) -> session_sheet.SessionSheet:
             _item(number, item, draft.listed("actions"), desk)
             for number, item in enumerate(draft.listed("agenda"), start=1)
         ),
+        decisions=tuple(
+            _decision(task)
+            for task in draft.listed("actions")
+            if task.get("matter") and task.get("agenda_id") is None
+        ),
         votes=get("votes") or "",
         internal=bool(get("internal")),
         backfilled_on=entered.date() if late and entered is not None else None,

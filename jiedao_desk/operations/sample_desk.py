@@ -34,6 +34,7 @@ def on_desk(desk: Desk, today: date, enter: Enter) -> None:
     _waiting(desk, today)
     for register, words in _CORRECTIONS.items():
         _sign(desk, register, words)
+    _issue_minutes(desk)
     for place, (register, key, name) in enumerate(_SCANS):
         found = browse.ids(desk, Query(register))
         if found:
@@ -146,4 +147,18 @@ def _sign(desk: Desk, register: str, correction: str) -> None:
         }
         if place == 0:
             draft.values["correction"] = correction
+        records.save(desk, draft)
+
+
+def _issue_minutes(desk: Desk) -> None:
+    """The minutes of the newest finalised sessions went out under a number, a week after they were held."""
+    final = browse.ids(desk, Query("sessions", order="-held_on").where("state", FINAL))[:3]
+    for place, record in enumerate(final):
+        draft = browse.load(desk, "sessions", record)
+        held_on: date = draft.values["held_on"]
+        draft.values |= {
+            "minutes_number": f"第{len(final) - place}期",
+            "minutes_issued_on": held_on + timedelta(days=7),
+            "minutes_sent_to": "党工委委员，人大街道工委，党政办，各社区党委",
+        }
         records.save(desk, draft)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import ClassVar
 
 from sqlalchemy.orm import Mapped
 
-from jiedao_desk.kernel.columns import choice, text, whole
+from jiedao_desk.kernel.columns import choice, day, text, whole
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.errors import Problem
 from jiedao_desk.kernel.fields import Code, CodeList
 from jiedao_desk.kernel.register import Flat, InCell, Marked, Register, Section
+from jiedao_desk.kernel.rules import rule
 from jiedao_desk.kernel.settings import Settings
 from jiedao_desk.registers.actions import ActionItem
 from jiedao_desk.registers.agenda import AgendaItem
@@ -47,6 +49,24 @@ class CommitteeSession(Meeting):
     )
     session_kind: Mapped[str] = choice("会议类别", KINDS, default=ORDINARY, aliases=("会议类型", "类别"))
     votes: Mapped[str | None] = text("表决情况", help="赞成、反对、弃权票数；没有表决不填", aliases=("表决",))
+    minutes_number: Mapped[str | None] = text(
+        "纪要编号", at_most=60, help="如 第12期、〔2026〕12号；编了号的会议纪要才印红头"
+    )
+    minutes_issued_on: Mapped[date | None] = day("纪要印发日期")
+    minutes_sent_to: Mapped[str | None] = text("纪要分送", help="印在会议纪要末尾的版记里")
+
+    open_when_locked: ClassVar[frozenset[str]] = Meeting.open_when_locked | {
+        "minutes_number",
+        "minutes_issued_on",
+        "minutes_sent_to",
+    }
+
+    @rule("minutes_issued_on")
+    def minutes_follow_the_meeting(self) -> str | None:
+        """Minutes are not issued before what they tell of."""
+        if self.minutes_issued_on and self.minutes_issued_on < self.held_on:
+            return "纪要印发日期早于会议日期"
+        return None
 
     @classmethod
     def full_name(cls, values: Settings, draft: Draft) -> str:
@@ -54,7 +74,7 @@ class CommitteeSession(Meeting):
         if draft.get("title"):
             return str(draft.get("title"))
         held_on: date | None = draft.get("held_on")
-        body, called = _body_and_kind(values, str(draft.get("session_kind") or ORDINARY))
+        body, called = body_and_kind(values, str(draft.get("session_kind") or ORDINARY))
         if held_on is None:
             return f"{body}{called}"
         if draft.get("number"):
@@ -71,7 +91,7 @@ class CommitteeSession(Meeting):
             yield Problem("agenda", "没有一个议题标为人大议题，定稿后不计入专题研究", "warning")
 
 
-def _body_and_kind(values: Settings, kind: str) -> tuple[str, str]:
+def body_and_kind(values: Settings, kind: str) -> tuple[str, str]:
     """Whose meeting it is, and what it is called behind that name: 会议, （扩大）会议, 书记专题会."""
     unit = values.text("office.unit")
     party = values.text("office.party_seal") or f"{unit}党工委"
@@ -125,6 +145,12 @@ SESSIONS = Register(
             CommitteeSession.internal,
             CommitteeSession.note,
         ),
+        Section(
+            "会议纪要",
+            CommitteeSession.minutes_number,
+            CommitteeSession.minutes_issued_on,
+            CommitteeSession.minutes_sent_to,
+        ),
         *closing_sections(CommitteeSession),
     ),
     flat=Flat(
@@ -144,6 +170,9 @@ SESSIONS = Register(
             CommitteeSession.note,
             CommitteeSession.state,
             CommitteeSession.state_basis,
+            CommitteeSession.minutes_number,
+            CommitteeSession.minutes_issued_on,
+            CommitteeSession.minutes_sent_to,
             *archive(CommitteeSession),
         ),
         parts=(

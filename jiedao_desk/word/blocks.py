@@ -22,6 +22,7 @@ from jiedao_desk.kernel.document import (
     Paragraph,
     RedHead,
     Row,
+    Separator,
     SignatureLines,
     Spacer,
     Table,
@@ -158,6 +159,9 @@ class Body:
                 self._new_page = bool(self._made)
             case Note():
                 self._note(block)
+            case Separator():
+                line = (1.0, block.weight * MM, "000000")
+                self._add(paragraph(Shape(pitch=3, style=CELL, keep=True, border_below=line)))
             case Ends():
                 shape = Shape(
                     pitch=block.size * 1.6,

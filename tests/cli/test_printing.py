@@ -13,8 +13,10 @@ from pypdf import PdfReader
 
 from jiedao_desk import app
 from jiedao_desk.cli import run
-from jiedao_desk.kernel.draft import Draft
-from jiedao_desk.operations import finality, records, sessions
+from jiedao_desk.kernel.draft import Draft, Sibling
+from jiedao_desk.kernel.errors import Refused
+from jiedao_desk.kernel.record import new_uid
+from jiedao_desk.operations import browse, finality, minutes_papers, records, sessions
 from jiedao_desk.storage.clock import Clock
 from jiedao_desk.storage.folder import DataFolder
 from tests.conftest import TODAY
@@ -86,6 +88,41 @@ def test_a_meeting_is_written_for_wps_from_the_same_rows(
     for paragraph in WordFile(path).paragraphs():
         for word in paragraph.split():
             assert word in printed
+
+
+def test_minutes_are_those_of_the_version_and_carry_the_number_given_later(
+    command: Callable[..., Said], folder: DataFolder, tmp_path: Path
+) -> None:
+    with app.writing_desk(folder, Clock(TODAY)) as desk:
+        draft = sessions.new(desk, date(2026, 11, 20))
+        draft.values |= {"recorder": "王敏", "number": 20}
+        for one in draft.listed("attendance"):
+            one.values["state"] = "出席"
+        uid = new_uid()
+        item = Draft("agenda", {"title": "研究代表建议办理工作", "is_congress": True}, uid=uid)
+        task = Draft("actions", {"matter": "三月底前答复", "agenda_id": Sibling(uid)})
+        draft.children |= {"agenda": [item], "actions": [task]}
+        with pytest.raises(Refused, match="定稿"):
+            minutes_papers.session_minutes(desk, draft)
+        made = finality.finalise(desk, draft).id
+        changed = finality.opened(desk, "sessions", made)
+        changed.listed("actions")[0].values["matter"] = "四月底前答复"
+        finality.revise(desk, changed, "时限写错")
+        issued = browse.load(desk, "sessions", made)
+        issued.values |= {"minutes_number": "第7期", "minutes_issued_on": date(2026, 11, 21)}
+        records.save(desk, issued)
+        typed = finality.opened(desk, "sessions", made)
+        typed.listed("actions")[0].values["matter"] = "还没有存的"
+        assert "还没有存的" not in str(minutes_papers.session_minutes(desk, typed))
+    said = {}
+    for edition in ("1", "2"):
+        path = tmp_path / f"{edition}.docx"
+        assert command("print", "minutes", made, path, "--version", edition)[0] == 0
+        said[edition] = "".join(WordFile(path).paragraphs())
+    assert all("第7期" in text and "2026年11月21日印发" in text for text in said.values())
+    assert ("三月底前" in said["1"], "四月底前" in said["1"]) == (True, False)
+    assert ("三月底前" in said["2"], "四月底前" in said["2"]) == (False, True)
+    assert "更正原因：时限写错" in said["2"]
 
 
 def test_a_file_that_is_open_in_wps_is_left_alone(

@@ -8,7 +8,14 @@ from datetime import date
 import pytest
 
 from jiedao_desk.documents.meeting_record import meeting_excerpt, meeting_record
-from jiedao_desk.documents.session_sheet import AgendaItem, Archive, Attendee, Certificate, SessionSheet
+from jiedao_desk.documents.session_sheet import (
+    AgendaItem,
+    Archive,
+    Attendee,
+    Certificate,
+    Decision,
+    SessionSheet,
+)
 from jiedao_desk.kernel.document import Heading, SignatureLines, Title
 from jiedao_desk.kernel.errors import Refused
 from tests.documents.reading import labelled, texts, whole
@@ -189,3 +196,8 @@ def test_an_excerpt_whose_original_has_no_place_yet_still_certifies() -> None:
 def test_without_a_congress_item_there_is_nothing_to_excerpt() -> None:
     with pytest.raises(Refused, match="没有可以摘录的内容"):
         meeting_excerpt(replace(SESSION, items=SESSION.items[:1]), CERTIFICATE)
+
+
+def test_decisions_that_no_item_is_named_for_stand_after_the_items() -> None:
+    text = whole(meeting_record(replace(SESSION, decisions=(Decision("每月调度一次"),))))
+    assert text.index("研究干部任免事项") < text.rindex("议定事项") < text.index("1. 每月调度一次。")

@@ -8,7 +8,7 @@ import sys
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -18,6 +18,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from jiedao_desk.documents.meeting_record import meeting_excerpt, meeting_record
+from jiedao_desk.documents.minutes import Issue, minutes
 from jiedao_desk.documents.notice import meeting_notice
 from jiedao_desk.documents.registration import registration_form
 from jiedao_desk.documents.roster import deputy_roster
@@ -43,6 +44,7 @@ from jiedao_desk.kernel.document import (
     RedHead,
     Row,
     Run,
+    Separator,
     SignatureLines,
     Spacer,
     Table,
@@ -57,6 +59,7 @@ AT = datetime(2026, 11, 22, 9, 30)
 PAPERS = {
     "record": meeting_record(SESSION),
     "excerpt": meeting_excerpt(SESSION, CERTIFICATE),
+    "minutes": minutes(SESSION, Issue("第12期", date(2026, 11, 27), "各社区党委")),
     "notice": meeting_notice(NOTICE),
     "red head": meeting_notice(replace(NOTICE, number="东党工发〔2026〕12号")),
     "sign-in": sign_in_sheet(SIGN_IN),
@@ -92,6 +95,8 @@ def expected(document: Document) -> Iterator[str]:
                 yield block.label + block.separator.join(block.names)
             case SignatureLines():
                 yield from block.labels
+            case Separator() | Spacer() | PageBreak():
+                pass
             case Closing():
                 yield from (block.unit, block.date)
             case Ends():

@@ -20,6 +20,7 @@ from jiedao_desk.kernel.document import (
     Paragraph,
     RedHead,
     Row,
+    Separator,
     SignatureLines,
     Spacer,
     Table,
@@ -34,6 +35,7 @@ from jiedao_desk.ui.printing.pagination import Piece, kept_with, paginate
 from jiedao_desk.ui.printing.text import Style, Typesetter, spans
 
 _NOTE_ABOVE = 4.0  # points, so that small print does not touch the border above it
+_SEPARATOR = 6.0  # points that a line across the text takes
 _HEADING_FACES = {1: Face.HEI, 2: Face.KAI}
 
 
@@ -114,6 +116,9 @@ class Composer:
                 style = Style(Face.FANG, block.size, block.size * 1.4)
                 lines = self._typesetter.lines(block.text, style, self._room)
                 return [Piece(_NOTE_ABOVE, blank=True), *self._set(lines, style, align=block.align)]
+            case Separator():
+                rule = Rule(0, _SEPARATOR / 2, self._room, _SEPARATOR / 2, block.weight * MM)
+                return [Piece(_SEPARATOR, (rule,), keep=True)]
             case Ends():
                 return self._ends(block)
 

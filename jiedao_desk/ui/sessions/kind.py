@@ -8,7 +8,7 @@ from datetime import date
 
 from jiedao_desk.kernel.document import Document
 from jiedao_desk.kernel.draft import Draft
-from jiedao_desk.operations import briefings, papers, sessions, standing
+from jiedao_desk.operations import briefings, minutes_papers, papers, sessions, standing
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.standing import MeetingLine
 
@@ -50,8 +50,19 @@ SESSIONS = MeetingKind(
     icon="session",
     headings=("日期", "会议名称", "类别", "主持人", "是否计入", "状态", "标记"),
     main=("held_on", "starts_at", "ends_at", "session_kind", "place", "number", "chair", "recorder"),
-    more=("title", "chair_post", "votes", "internal", "state_basis", "note", *_PAPER),
-    more_told="会议名称、表决、内部标记、备注、签字与归档",
+    more=(
+        "title",
+        "chair_post",
+        "votes",
+        "internal",
+        "state_basis",
+        "note",
+        "minutes_number",
+        "minutes_issued_on",
+        "minutes_sent_to",
+        *_PAPER,
+    ),
+    more_told="会议名称、表决、内部标记、备注、纪要编号、签字与归档",
     followed=("chair", "chair_post"),
     posts={"chair": "chair_post"},
     new=sessions.new,
@@ -60,6 +71,7 @@ SESSIONS = MeetingKind(
     voided=standing.voided_lines,
     record=("会议记录", papers.session_record),
     papers=(
+        ("会议纪要", minutes_papers.session_minutes),
         ("摘录（只印人大议题）", papers.session_excerpt),
         ("会议通知", papers.session_notice),
         ("空白签到表", papers.session_sign_in),

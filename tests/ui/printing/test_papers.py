@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
 from jiedao_desk.documents.meeting_record import meeting_excerpt, meeting_record
+from jiedao_desk.documents.minutes import Issue, minutes
 from jiedao_desk.documents.notice import meeting_notice
 from jiedao_desk.documents.registration import registration_form
 from jiedao_desk.documents.roster import RosterRow, deputy_roster
@@ -27,6 +29,7 @@ from tests.ui.printing.widths import SPEECH
 PAPERS = {
     "record": meeting_record(SESSION),
     "excerpt": meeting_excerpt(SESSION, CERTIFICATE),
+    "minutes": minutes(SESSION, Issue("第12期", date(2026, 11, 27), "各社区党委")),
     "notice": meeting_notice(NOTICE),
     "red head": meeting_notice(replace(NOTICE, number="东党工发〔2026〕12号")),
     "sign-in": sign_in_sheet(SIGN_IN),

@@ -47,11 +47,12 @@ def shown(answer):
 
 
 def test_every_paper_can_be_looked_at(page, held, shown):
-    page.show_record(held())
+    page.show_record(held(final=True))
     menu = page.editor.head.papers
     titles = {words: shown(actions(menu)[words]).kind for words in actions(menu) if words.endswith("…")}
     assert titles == {
         "会议记录…": "meeting_record",
+        "会议纪要…": "minutes",
         "摘录（只印人大议题）…": "meeting_excerpt",
         "会议通知…": "notice",
         "空白签到表…": "sign_in",
@@ -106,6 +107,19 @@ def test_without_an_item_of_congress_work_there_is_no_excerpt(page, held, answer
     answer(deed)
     actions(page.editor.head.papers)["摘录（只印人大议题）…"].trigger()
     assert "没有可以摘录的内容" in told[0]
+
+
+def test_minutes_of_a_draft_are_refused_in_words(page, held, answer):
+    page.show_record(held())
+    told = []
+
+    def deed(box) -> None:
+        told.append(box.words.text())
+        box.accept()
+
+    answer(deed)
+    actions(page.editor.head.papers)["会议纪要…"].trigger()
+    assert "定稿以后才能印会议纪要" in told[0]
 
 
 def test_what_is_typed_and_not_saved_is_on_the_preview(page, hands, held, shown):
