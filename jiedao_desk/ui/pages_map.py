@@ -158,6 +158,12 @@ def _coverage(place: Place) -> QWidget:
     return CoveragePage(place)
 
 
+def _elections(place: Place) -> QWidget:
+    from jiedao_desk.ui.pages.elections import ElectionsPage
+
+    return ElectionsPage(place)
+
+
 def _terms(place: Place) -> QWidget:
     from jiedao_desk.ui.pages.terms import TermsPage
 
@@ -228,6 +234,7 @@ BY_HAND: dict[str, Callable[[Place], QWidget]] = {
     "stations": _stations,
     "liaisons": _liaisons,
     "terms": _terms,
+    "elections": _elections,
 }
 
 

@@ -1,0 +1,165 @@
+"""Who was elected becomes a deputy: a file with a mandate, never a second one of the same person (当选建档)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from jiedao_desk.kernel.draft import Draft
+from jiedao_desk.kernel.errors import Problem, Refused
+from jiedao_desk.kernel.names import normal_name
+from jiedao_desk.operations import browse, deputies, deputy_file
+from jiedao_desk.operations.desk import Desk
+from jiedao_desk.registers.elections import BY_ELECTION, DONE
+from jiedao_desk.storage.records import TreeWriter
+from jiedao_desk.storage.trouble import STALE
+
+REGISTER = "elections"
+CANDIDATES = "election_candidates"
+_LEVEL = "区"
+
+
+@dataclass(frozen=True)
+class Namesake:
+    """A person on file who bears the name; ``told`` is what tells namesakes apart (男，1975年8月，区第十八届代表)."""
+
+    person_id: int
+    name: str
+    told: str
+
+
+@dataclass(frozen=True)
+class Winner:
+    """A candidate who was elected and has no file yet from this election, and who it may be."""
+
+    candidate_id: int
+    name: str
+    namesakes: tuple[Namesake, ...]
+
+
+@dataclass(frozen=True)
+class Mandated:
+    """What the new mandate says beside what the election knows. ``person_id`` is the file, ``None`` a new one."""
+
+    person_id: int | None
+    started_on: date | None
+    certificate: str | None = None
+
+
+def winners(desk: Desk, election: Draft) -> list[Winner]:
+    """Those elected who are to be entered as deputies; nobody while the election is not over."""
+    if election.id is None or election.voided is not None or election.get("state") != DONE:
+        return []
+    waiting = [
+        one for one in election.listed(CANDIDATES) if one.get("elected") and one.get("person_id") is None
+    ]
+    if not waiting:
+        return []
+    on = desk.clock.today()
+    people = browse.load_all(desk, deputies.REGISTER)
+    return [
+        Winner(
+            one.id or 0,
+            str(one.get("name")),
+            tuple(
+                Namesake(person.id or 0, str(person.get("name")), _told(person, on))
+                for person in people
+                if normal_name(str(person.get("name"))) == normal_name(str(one.get("name")))
+            ),
+        )
+        for one in waiting
+    ]
+
+
+def usual_start(desk: Desk, election: Draft) -> date | None:
+    """The day the mandate begins as far as it is known: of a by-election the day it was held, else of the term."""
+    if election.get("kind") == BY_ELECTION:
+        return _day(election.get("held_on"))
+    return _day(
+        next(
+            (
+                one.get("started_on")
+                for one in browse.load_all(desk, "terms")
+                if one.get("level") == _LEVEL and one.get("number") == election.get("term")
+            ),
+            None,
+        )
+    )
+
+
+def enrol(desk: Desk, election: Draft, candidate_id: int, made: Mandated, initiator: object = None) -> int:
+    """Enters the mandate in the file of the person, or in a new one, and links the candidate to it; answers the person.
+
+    A mandate of the same term and constituency that is there already is not entered twice. Raises ``Refused`` where
+    the person still holds a mandate of the level (选举法第四十八条), and ``STALE`` where the candidate was dealt with.
+    """
+    if made.started_on is None:
+        raise Refused((Problem("started_on", "请填写任职起始日"),))
+    if made.started_on > desk.clock.today():
+        raise Refused((Problem("started_on", "任职起始日还没有到，请到时再登记"),))
+    now = browse.load(desk, REGISTER, election.id or 0)
+    if now.version != election.version:
+        raise Refused(STALE)
+    candidate = next((one for one in now.listed(CANDIDATES) if one.id == candidate_id), None)
+    if candidate is None or candidate.get("person_id") is not None or not candidate.get("elected"):
+        raise Refused(STALE)
+    person = _file(desk, now, str(candidate.get("name")), made)
+    with desk.database.unit_of_work(desk.operator, initiator=initiator) as work:
+        writer = TreeWriter(work, desk.catalogue)
+        if person.id is None or _fresh(person):
+            written = writer.write(person)
+            work.session.flush()
+            person.id = written.id
+        candidate.values["person_id"] = person.id
+        writer.write(now)
+    return person.id
+
+
+def _file(desk: Desk, election: Draft, name: str, made: Mandated) -> Draft:
+    """The file with the mandate in it; unchanged where it holds the mandate already."""
+    if made.person_id is None:
+        person = Draft(deputies.REGISTER, {"name": name}, {"mandates": [], "memberships": []})
+    else:
+        person = browse.load(desk, deputies.REGISTER, made.person_id)
+    term, constituency = election.get("term"), election.get("constituency")
+    if any(
+        one.get("level") == _LEVEL and one.get("term") == term and one.get("constituency") == constituency
+        for one in person.listed("mandates")
+    ):
+        return person
+    values = {
+        "level": _LEVEL,
+        "term": term,
+        "constituency": constituency,
+        "certificate": made.certificate or None,
+        "elected_on": election.get("held_on"),
+        "started_on": made.started_on,
+        # Whoever was a deputy of the district in an earlier term goes on.
+        "reelected": any(one.get("level") == _LEVEL for one in person.listed("mandates")),
+        "note": f"{election.get('kind')}当选" if election.get("kind") == BY_ELECTION else None,
+    }
+    person.children["mandates"] = [
+        *person.listed("mandates"),
+        Draft("mandates", values, {"suspensions": []}),
+    ]
+    return person
+
+
+def _fresh(person: Draft) -> bool:
+    return any(one.id is None for one in person.listed("mandates"))
+
+
+def _told(person: Draft, on: date) -> str:
+    birth = person.get("birth")
+    head = deputy_file.main_mandate(person, on)
+    parts = [
+        person.get("sex") or "",
+        f"{birth}出生" if birth is not None else "",
+        person.get("employer") or "",
+        f"{head.get('level') or ''}{head.get('term') or ''}代表" if head is not None else "",
+    ]
+    return "，".join(part for part in parts if part) or "没有登记别的情况"
+
+
+def _day(value: object) -> date | None:
+    return value if isinstance(value, date) else None
