@@ -39,6 +39,7 @@ class WindowBlock(PaintedButton):
     """A period as a block with a coloured edge; it opens what it stands for."""
 
     opened = Signal(str)
+    room_changed = Signal()
 
     def __init__(self, figure: WindowFigure, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +80,7 @@ class WindowBlock(PaintedButton):
         said = "，".join((figure.title, figure.state, *figure.lines))
         self.setAccessibleName(said)
         self.setToolTip("\n".join((f"{figure.title}　{figure.state}", *figure.lines)))
-        self._arrange()
+        self.room_changed.emit()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -94,7 +95,7 @@ class WindowBlock(PaintedButton):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self.room_changed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_colours()
@@ -116,12 +117,15 @@ class WindowBlock(PaintedButton):
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), SPACING.radius - 1, SPACING.radius - 1)
         painter.end()
 
-    def _arrange(self) -> None:
-        """Where the type is large and the block narrow, the state stands under the title, uncut."""
+    def fits(self) -> bool:
+        """Whether title and state have room beside each other."""
         wanted = self._title.sizeHint().width() + self._state.sizeHint().width() + SPACING.tight
-        fits = wanted <= self.contentsRect().width() - _EDGE - 2 * SPACING.normal
+        return wanted <= self.contentsRect().width() - _EDGE - 2 * SPACING.normal
+
+    def stack(self, stacked: bool) -> None:
+        """Puts the state under the title, or beside it."""
         self._head.setDirection(
-            QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+            QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         )
 
     def _open(self) -> None:
@@ -149,8 +153,8 @@ class YearStrip(QWidget):
         """Six windows and two half-years; other numbers fit as well, rows sharing the width evenly."""
         shape = (len(upper), len(lower))
         if shape != self._shape:
-            self._rebuild(upper, lower)
             self._shape = shape
+            self._rebuild(upper, lower)
         for block, figure in zip(self._blocks, (*upper, *lower), strict=True):
             block.show_figure(figure)
 
@@ -164,7 +168,16 @@ class YearStrip(QWidget):
                 span = width // len(figures)
                 block = WindowBlock(figure)
                 block.opened.connect(self.opened)
+                block.room_changed.connect(self._arrange)
                 self._grid.addWidget(block, row, place * span, 1, span)
                 self._blocks.append(block)
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 1 if column < width else 0)
+
+    def _arrange(self) -> None:
+        """Where the type is large and the blocks narrow, the states of a row stand under the titles, all uncut."""
+        upper = self._shape[0]
+        for row in (self._blocks[:upper], self._blocks[upper:]):
+            stacked = not all(block.fits() for block in row)
+            for block in row:
+                block.stack(stacked)

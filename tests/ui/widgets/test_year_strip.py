@@ -78,3 +78,13 @@ def test_large_type_in_a_narrow_window_cuts_no_state(strip: YearStrip, theme: Th
         )
 
     qtbot.waitUntil(whole)
+
+
+def test_the_states_of_a_row_stand_all_under_or_all_beside_their_titles(strip: YearStrip, qtbot):
+    def places() -> set[bool]:
+        return {block._state.y() > block._title.geometry().bottom() for block in strip.blocks[:6]}
+
+    widths = range(620, 1100, 40)
+    for width in widths:
+        strip.resize(width, 200)
+        qtbot.waitUntil(lambda: len(places()) == 1)
