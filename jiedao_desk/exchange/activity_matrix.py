@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from jiedao_desk.exchange import headers
 from jiedao_desk.kernel import dates
 from jiedao_desk.kernel.attendance import ABSENT, LATE, LEAVE, LEFT_EARLY, PRESENT, STATES
 from jiedao_desk.kernel.errors import Unreadable
@@ -23,7 +23,6 @@ _MARKS = {
     **dict.fromkeys(("早",), LEFT_EARLY),
     **{state: state for state in STATES},
 }
-_YEAR = re.compile(r"(20\d\d)\s*年")
 _LOOKED_AT, _LEAST_DATES = 10, 2
 
 
@@ -35,7 +34,7 @@ def unpivoted(workbook: Workbook, year: int) -> Workbook:
     """
     sheets, notices = [], []
     for sheet in workbook.sheets:
-        made = _unpivoted(sheet, year)
+        made, guessed = _unpivoted(sheet, year)
         sheets.append(made or sheet)
         if made is not None:
             count = len(made.rows) - 1
@@ -44,24 +43,28 @@ def unpivoted(workbook: Workbook, year: int) -> Workbook:
                 f"工作表“{sheet.name}”是姓名和日期的签到矩阵，按日期列拆成{count}次活动；"
                 f"下面的第{first + 1}行起依次是各个日期列"
             )
+            if guessed:
+                notices.append(f"工作表“{sheet.name}”的表头日期没有写年份，按{year}年读入，请核对")
     return replace(workbook, sheets=tuple(sheets), notices=(*workbook.notices, *notices))
 
 
-def _unpivoted(sheet: Sheet, year: int) -> Sheet | None:
+def _unpivoted(sheet: Sheet, year: int) -> tuple[Sheet | None, bool]:
+    """The sheet turned into rows, and whether ``year`` had to serve for a date in it."""
     for place, head in enumerate(sheet.rows[:_LOOKED_AT]):
         names = next((at for at, cell in enumerate(head.cells, start=1) if _plain(cell) in _NAME), None)
         if names is None:
             continue
         titles = sheet.rows[:place]
-        told = [_YEAR.search(cell.text) for row in titles for cell in row.cells]
-        of = next((int(found[1]) for found in told if found), year)
+        told = headers.year_told(cell.text for row in titles for cell in row.cells)
+        of = told or year
         days = {
             at: day
             for at, cell in enumerate(head.cells, start=1)
             if at > names and (day := _day(cell, of)) is not None
         }
         if len(days) < _LEAST_DATES:
-            return None
+            return None, False
+        guessed = told is None and any(_day(head.at(at), year + 1) != day for at, day in days.items())
         people = [row for row in sheet.rows[place + 1 :] if _person(row.at(names))]
         above = titles[-1] if titles else None
         rows = [
@@ -69,8 +72,8 @@ def _unpivoted(sheet: Sheet, year: int) -> Sheet | None:
             for number, (at, day) in enumerate(days.items(), start=1)
         ]
         heading = Row(head.number, tuple(map(text_cell, ("活动日期", "活动名称", *STATES))))
-        return Sheet(sheet.name, (heading, *rows), sheet.hidden)
-    return None
+        return Sheet(sheet.name, (heading, *rows), sheet.hidden), guessed
+    return None, False
 
 
 def _activity(number: int, day: date, title: str, people: Sequence[Row], names: int, at: int) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, Final
@@ -65,13 +66,15 @@ class LinkText:
 
 
 class CellReader:
-    """Reads cells, each different one of a field once. ``today`` bounds births and years of two digits.
+    """Reads cells, each different one of a field once. ``today`` bounds births and years of two digits; ``year`` is the
+    one that the title of the sheet names, for days written without.
 
     ``literal`` is for rows this program exported: nothing in them stands for an empty cell, and names have no notes.
     """
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: date, year: int | None = None) -> None:
         self._today = today
+        self._year = year
         # By the field's identity: its own hash goes through whole code lists.
         self._known: dict[tuple[int, object, str, bool], Reading] = {}
 
@@ -116,7 +119,11 @@ class CellReader:
         if isinstance(field, PersonName):
             return _name(field, text, literal=literal)
         read: Callable[[object], Any] = field.read
-        value = read(_typed(field, cell.value, text))
+        typed = _typed(field, cell.value, text)
+        if field.kind == "day" and self._year is not None and (day := _of_year(typed, self._year)):
+            value = read(day)
+            return Reading(value, why=f"“{text}”读作{field.speak(value)}（年份取自表的标题）", level=CHANGED)
+        value = read(typed)
         if isinstance(field, Choice):
             # A word that we exported was looked at when it came in.
             return Reading(value) if literal else _choice(field, value, text)
@@ -157,6 +164,16 @@ def _typed(field: Field, value: object, text: str) -> object:
     ):
         return value
     return value if isinstance(field, Identity) and isinstance(value, (int, float)) else text
+
+
+def _of_year(value: object, year: int) -> date | None:
+    """The day that a cell means in this year, if the cell names none itself."""
+    try:
+        dates.read_day(value)
+    except Unreadable:
+        with suppress(Unreadable):
+            return dates.read_day(value, year=year)
+    return None
 
 
 def _masked(field: Field, text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -15,6 +15,7 @@ _SEARCHED_ROWS: Final = 60
 _DEEPEST: Final = 3
 _LONGEST_UPPER: Final = 15
 _BLANKS: Final = re.compile(r"[\s\u200b-\u200d\ufeff]+")
+_YEAR: Final = re.compile(r"(20\d\d)\s*年")
 _BETWEEN_WORDS: Final = re.compile(r"(?<=[A-Za-z])\s+(?=[A-Za-z])")
 
 Knows = Callable[[str], bool]
@@ -214,3 +215,9 @@ def _spans(sheet: Sheet, header: Header) -> dict[int, dict[int, int]]:
         elif width > usual.get(merge.left, 1):
             spans.setdefault(merge.top, {})[merge.left] = width
     return spans
+
+
+def year_told(titles: Iterable[str]) -> int | None:
+    """The year that the texts above a table name, if they name only one."""
+    told = {int(year) for text in titles for year in _YEAR.findall(text)}
+    return told.pop() if len(told) == 1 else None

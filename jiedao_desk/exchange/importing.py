@@ -72,7 +72,6 @@ class _Import:
         self._task = task
         self._workbook = workbook
         self._layout = layout(task.catalogue, task.register)
-        self._cells = CellReader(task.today)
         self._sections = Sections(task.catalogue, task.special)
         self._remarks: list[Remark] = []
         self._skipped: list[Skipped] = []
@@ -90,10 +89,11 @@ class _Import:
             mapping=task.mapping,
             leave_out=names,
         )
+        cells = CellReader(task.today, headers.year_told(chosen.header.titles))
         self._remarks += choosing.about_others(self._workbook, chosen, names)
         self._remarks += choosing.about_columns(chosen, task.special)
-        judge = Judge(task.catalogue, self._layout, task.known, self._linked(beside), task.special)
-        self._read(chosen, judge)
+        judge = Judge(task.catalogue, self._layout, task.known, self._linked(beside, cells), task.special)
+        self._read(chosen, judge, cells)
         verdicts = judge.verdicts()
         problems = [*self._remarks, *verdicts.remarks]
         refused = [row.row for row in verdicts.rows if row.action == "refused"]
@@ -113,7 +113,7 @@ class _Import:
             notices=self._workbook.notices,
         )
 
-    def _linked(self, beside: list[tuple[LinkedSheet, Chosen]]) -> Linked:
+    def _linked(self, beside: list[tuple[LinkedSheet, Chosen]], cells: CellReader) -> Linked:
         found = Linked()
         for sheet, place in beside:
             if not found.has(sheet.parent.key) and self._layout.sheet(sheet.parent.key) is not None:
@@ -121,14 +121,14 @@ class _Import:
                 found.remarks.append(Remark(place.sheet.name, place.row, "", "", why, "uncertain"))
                 continue
             rows = [row for row in place.sheet.rows if row.number > place.row]
-            linked.read_sheet(found, sheet, rows, place.placement, self._cells, place.sheet.name)
+            linked.read_sheet(found, sheet, rows, place.placement, cells, place.sheet.name)
         return found
 
-    def _read(self, chosen: Chosen, judge: Judge) -> None:
+    def _read(self, chosen: Chosen, judge: Judge, cells: CellReader) -> None:
         """Hands every row that holds a record to the judge, and names the others."""
         name = chosen.sheet.name
         reader = RowReader(
-            self._task.register.key, chosen.placement, self._cells, name, self._task.special.several()
+            self._task.register.key, chosen.placement, cells, name, self._task.special.several()
         )
         uids = {
             column.child: places[0].at

@@ -134,13 +134,16 @@ def near(name: str, people: Sequence[Expected]) -> tuple[Expected, ...]:
     """
     wanted = without_blanks(name)
     sound = initials(wanted)
+    characters = set(wanted)
     ranked = []
     for place, one in enumerate(people):
+        # Asked first: a long sheet has thousands of unknown names, and most share nothing with anybody.
+        if characters.isdisjoint(one.name):
+            continue
         apart = _apart(wanted, one.name)
         alike = bool(sound) and initials(one.name) == sound
-        shared = len(set(wanted) & set(one.name))
         # Of two characters, one otherwise is another person, unless it sounds alike.
-        if shared and (alike or (apart <= 1 and max(len(wanted), len(one.name)) > 2)):
+        if alike or (apart <= 1 and max(len(wanted), len(one.name)) > 2):
             likeness = SequenceMatcher(None, wanted, one.name, autojunk=False).ratio()
             ranked.append((not alike, wanted[:1] != one.name[:1], apart, -likeness, place, one))
     ranked.sort(key=lambda each: each[:-1])

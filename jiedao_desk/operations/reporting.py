@@ -65,7 +65,7 @@ def scope_of(desk: Desk, period: str, *, personal: bool = False) -> Scope:
     try:
         window = periods.window(period)
     except Unreadable as error:
-        raise Refused(f"{error}。时段写成2026、2026H1、2026Q3或2026B5这样") from None
+        raise Refused(str(error)) from None
     on = desk.clock.today()
     if window.start > on:
         raise Refused(f"{window.title}还没有开始，没有可以上报的内容")

@@ -144,6 +144,24 @@ def test_names_by_dates_with_ticks_become_an_activity_a_date(office: Desk) -> No
     assert notice.startswith("工作表“台账”是姓名和日期的签到矩阵，按日期列拆成2次活动")
 
 
+def test_a_year_that_no_title_names_is_said(office: Desk) -> None:
+    deputy(office, "张三")
+    rows: list[list[object]] = [["姓名", "3月5日", "4月8日"], ["张三", "√", "√"], ["李四", "√", ""]]
+    assert [notice for notice in imported(office, *rows).notices if "没有写年份" in notice]
+    dated: list[list[object]] = [["姓名", date(2026, 5, 5), "2026-06-08"], *rows[1:]]
+    assert not [notice for notice in imported(office, *dated).notices if "没有写年份" in notice]
+
+
+def test_days_without_a_year_are_of_the_one_in_the_title_and_that_is_said(office: Desk) -> None:
+    rows: list[list[object]] = [HEAD, ["3月5日", *ROW[1:], None, None, None]]
+    plan = imported(office, ["2025年代表活动台账"], *rows)
+    assert only(office).get("held_on") == date(2025, 3, 5)
+    assert "“3月5日”读作2025年3月5日（年份取自表的标题）" in said(plan, "changed")
+    assert said(imported(office, ["2024年—2025年台账"], *rows), "refused") == [
+        "“3月5日”没有年份，请写成2026年3月5日这样"
+    ]
+
+
 def test_a_list_with_a_single_date_is_no_matrix(office: Desk) -> None:
     deputy(office, "张三")
     plan = imported(office, HEAD, [*ROW, "张三", None, None])
