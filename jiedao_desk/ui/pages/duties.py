@@ -184,7 +184,9 @@ def _standing(one: Standing) -> tuple[str, ...]:
     words = [one.what, one.reason or "", one.how]
     if one.required > 1:
         words.append(f"{one.done}/{one.required}")
-    words += [why for _, why in one.not_counted]
+    # Beside one that counts, another that does not is no reason for anything.
+    besides = "另有一次不计入：" if one.state in ("met", "met_late") else ""
+    words += [f"{besides}{why}" for _, why in one.not_counted]
     left = f"，剩{one.days}天" if one.state in ("open", "due_soon") and not one.advisory else ""
     return (
         standing.period_words(one),
