@@ -25,7 +25,7 @@ class HistoryEntry:
 
 
 # The registers in which people stand, and how many of them come before everything else.
-_PEOPLE, _MOST_CALLED = ("deputies", "staff"), 5
+PEOPLE, _MOST_CALLED = ("deputies", "staff"), 5
 
 
 def count(desk: Desk, query: Query) -> int:
@@ -91,7 +91,7 @@ def find(desk: Desk, words: str, *, limit: int = 50) -> list[search.Hit]:
     """
     with desk.database.reading() as session:
         found = search.find(session, words, limit=limit)
-        people = desk.database.once(_PEOPLE, lambda: search.people(session, _PEOPLE))
+        people = desk.database.once(PEOPLE, lambda: search.people(session, PEOPLE))
         called = search.called(people, words)[:_MOST_CALLED]
         found = [*called, *(hit for hit in found if hit not in called)][:limit]
         hidden = {

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from jiedao_desk import paths
+from jiedao_desk.kernel import names
 from jiedao_desk.kernel.changes import Changes
 from jiedao_desk.kernel.errors import Refused, StorageTrouble
 from jiedao_desk.operations import backups, browse, health, overview, settings
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from jiedao_desk.ui.help import Manual
 
 UNPROTECTED = "未加密"
+_PAGES, _MOST_PAGES = "pages", 3
 _USUAL = QSize(1280, 740)
 _FOLDS = {True: "groups-open", False: "groups-folded"}
 _SCHEMES = {"跟随系统": Scheme.SYSTEM, "浅色": Scheme.LIGHT, "深色": Scheme.DARK}
@@ -65,7 +67,9 @@ class MainWindow(Shell):
             {name: kept for kept in (True, False) for name in self._memory.words(_FOLDS[kept])}
         )
         self.navigation.folds_changed.connect(self._keep_folds)
-        self.set_search_captions({entry.key: entry.title for entry in desk.catalogue.entries})
+        self.set_search_captions(
+            {_PAGES: "页面"} | {entry.key: entry.title for entry in desk.catalogue.entries}
+        )
         self.status.set_protection(UNPROTECTED, Tone.WARN)
         self.navigated.connect(self.go)
         self.hit_chosen.connect(self._open_hit)
@@ -193,16 +197,34 @@ class MainWindow(Shell):
 
     def _find(self, words: str) -> list[SearchHit]:
         try:
-            return [
+            found = [
                 SearchHit(hit.register, hit.id, hit.title, hit.detail)
                 for hit in browse.find(self.desk, words)
             ]
         except StorageTrouble as trouble:
             self.tell(str(trouble), Tone.BAD)
             return []
+        # Pages come behind people, whose initials may be the same, and before what merely mentions the words.
+        people = next(
+            (place for place, hit in enumerate(found) if hit.register not in browse.PEOPLE), len(found)
+        )
+        return [*found[:people], *self._pages_called(words), *found[people:]]
+
+    def _pages_called(self, words: str) -> list[SearchHit]:
+        """The pages whose name holds the words, or begins with these initials; one letter or sign means none."""
+        wanted = words.strip().lower()
+        called = [
+            SearchHit(_PAGES, place, spec.label, "打开这一页")
+            for place, spec in enumerate(self._specs.values())
+            if wanted in spec.label or (len(wanted) > 2 and names.initials(spec.label).startswith(wanted))
+        ]
+        return called[:_MOST_PAGES] if len(wanted) > 1 else []
 
     def _open_hit(self, hit: SearchHit) -> None:
-        self.open_record(hit.register, hit.id)
+        if hit.register == _PAGES:
+            self.go(list(self._specs)[hit.id])
+        else:
+            self.open_record(hit.register, hit.id)
 
     def _change_year(self, year: int) -> None:
         self._year = year

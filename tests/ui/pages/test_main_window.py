@@ -156,3 +156,18 @@ def test_a_small_screen_is_taken_whole_the_first_time(theme: Theme, office: Desk
 
 def _group(window: MainWindow, name: str) -> NavigationGroup:
     return next(one for one in window.navigation.findChildren(NavigationGroup) if one.text() == name)
+
+
+@pytest.mark.parametrize("words", ["上报中心", "上报", "sbzx"])
+def test_the_search_leads_to_pages_as_well(window: MainWindow, words: str) -> None:
+    [page] = [hit for hit in window._find(words) if hit.title == "上报中心"]
+    window.hit_chosen.emit(page)
+    assert window.navigation.current() == "reports"
+
+
+def test_people_come_before_pages_and_pages_before_what_mentions_the_words(window: MainWindow) -> None:
+    records.save(window.desk, Draft("deputies", {"name": "沈波"}))
+    records.save(window.desk, Draft("actions", {"matter": "准备上报中心的材料"}))
+    assert [hit.title for hit in window._find("sb")][:1] == ["沈波"]
+    assert [hit.register for hit in window._find("上报中心")] == ["pages", "actions"]
+    assert window._find("上") == [hit for hit in window._find("上") if hit.register != "pages"]
