@@ -18,6 +18,7 @@ from jiedao_desk.operations import (
     duty_papers,
     follow_up_papers,
     fund_papers,
+    handover,
     minutes_papers,
     papers,
     point_papers,
@@ -116,5 +117,6 @@ PAPERS: dict[str, OfRecord | OfOffice | OfYear] = {
     "suggestion-public": OfRecord("建议办理公开稿", "suggestions", suggestion_papers.public),
     "article-map": OfOffice("实施意见落实情况对照表", _article_map),
     "coverage": OfOffice("代表履职覆盖情况", coverage.paper),
+    "handover": OfOffice("交接清单", handover.paper),
     "points": OfOffice("履职积分公示名单", _points),
 }

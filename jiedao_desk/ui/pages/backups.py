@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,9 +11,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QT
 
 from jiedao_desk.kernel.changes import Changes
 from jiedao_desk.kernel.errors import Refused, StorageTrouble
-from jiedao_desk.operations import backups, health
+from jiedao_desk.operations import backups, handover, health
 from jiedao_desk.operations.backups import Copy, Outcome, OutsideCopy, Preview
-from jiedao_desk.ui import dialogs
+from jiedao_desk.ui import dialogs, paper
 from jiedao_desk.ui.background import Job, Work
 from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.page import Page
@@ -38,6 +39,10 @@ class BackupsPage(Page):
         self._desk = place.desk
         self._copies: list[Copy] = []
         self._job: Job | None = None
+        handing = PlainButton("交接清单…", "print")
+        handing.setToolTip("换人经办时打印：登记了什么、还有什么没办完、备份在哪里")
+        handing.clicked.connect(self._hand_over)
+        self.add_action(handing)
         check = PlainButton("检查数据")
         check.clicked.connect(self._check)
         outside = PlainButton("备份到其他位置…", "export")
@@ -111,6 +116,9 @@ class BackupsPage(Page):
         self.restore_button.setEnabled(chosen is not None and chosen.readable)
 
     # What can be done
+
+    def _hand_over(self) -> None:
+        paper.preview(self, self._place, partial(handover.paper, self._desk))
 
     def _back_up(self) -> None:
         desk = self._desk

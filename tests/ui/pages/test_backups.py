@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.operations import browse, records
@@ -93,3 +94,11 @@ def test_the_data_can_be_checked(page, qtbot):
 
 def test_every_control_can_be_called_by_a_name(page):
     assert nameless(page) == []
+
+
+def test_the_handover_list_can_be_looked_at_before_it_is_printed(page, answer):
+    seen = []
+    answer(lambda box: (seen.append(box.pane.document().kind), box.reject()))
+    (button,) = (one for one in page.findChildren(QPushButton) if one.text() == "交接清单…")
+    button.click()
+    assert seen == ["handover"]
