@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from jiedao_desk.kernel.figure import Figure, Span
 from jiedao_desk.kernel.settings import Settings
+from jiedao_desk.registers.constituencies import Constituency
 from jiedao_desk.registers.deputies import Person
 from jiedao_desk.registers.groups import DeputyGroup
 from jiedao_desk.registers.mandates import ATTACHED_HERE, Mandate
@@ -71,8 +72,11 @@ def joined(session: Session, _values: Settings, span: Span) -> Figure:
 def vacant(session: Session, _values: Settings, span: Span) -> Figure:
     """Seats of the term in force on the last day whose deputy is gone and that nobody was elected to since.
 
-    No value as long as the term is not registered.
+    No value as long as the term is not registered, nor where the constituencies are: their seats say more.
     """
+    registered = select(Constituency.id).where(Constituency.voided_at.is_(None)).limit(1)
+    if session.scalar(registered) is not None:
+        return Figure(None)
     term = next(
         (
             one
@@ -178,7 +182,7 @@ INDICATORS = (
     _of(
         "vacant",
         "区代表出缺",
-        "本届任期中终止、同一选区还没有补选的；没有登记届次的不计",
+        "本届任期中终止、同一选区还没有补选的；没有登记届次的不计；登记了选区的看“代表出缺”",
         vacant,
         standing=True,
     ),

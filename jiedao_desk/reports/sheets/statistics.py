@@ -37,6 +37,7 @@ _CHANGES = "代表变动"
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("党工委领导", ("sessions", "briefings", "actions")),
     ("队伍阵地", ("staff", "stations", "groups")),
+    ("会议", ("own_meetings",)),
     ("代表构成", ("deputies", "constituencies", "terms")),
     ("履职活动", ("activities",)),
     ("联系群众", ("receptions", "opinions", "liaisons")),

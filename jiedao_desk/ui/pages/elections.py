@@ -33,7 +33,8 @@ class ElectionsPage(RegisterPage):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACING.small)
         row.addWidget(self.enrol_button)
-        row.addWidget(self.waiting, 1)
+        row.addWidget(self.waiting)
+        row.addStretch(1)
         self.pane.column.insertWidget(0, self.moves)
         self.pane.shown.connect(self._offer)
 
