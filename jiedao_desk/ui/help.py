@@ -19,7 +19,7 @@ from jiedao_desk.ui.theme import SPACING, current_type
 from jiedao_desk.ui.widgets.buttons import PlainButton
 
 _FIRST = "index"
-_WIDTH = 720
+_WIDTH = 700
 
 
 class Chapter(QTextBrowser):
