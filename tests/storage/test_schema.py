@@ -114,6 +114,11 @@ def test_the_newest_migration_is_the_one_the_program_names() -> None:
     assert [one.revision for one in script.walk_revisions()][::-1] == list(schema.KNOWN)
 
 
+def test_the_number_that_earlier_files_carry_is_still_known() -> None:
+    """Offices were made under each of these; a program that no longer knew one would take its file for a newer one."""
+    assert {f"{number:04}" for number in range(1, int(schema.HEAD) + 1)} == set(schema.KNOWN)
+
+
 @pytest.mark.parametrize("path", sorted(schema.MIGRATIONS.glob("**/*.py")), ids=lambda path: path.name)
 def test_a_migration_imports_nothing_of_the_program(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
