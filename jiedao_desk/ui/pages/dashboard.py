@@ -153,11 +153,13 @@ class DashboardPage(Page):
 
     def _fitting(self) -> int:
         """How many lines there is room for without scrolling, as the right column has it at least."""
-        line = current_type().body + 18
+        body = current_type().body
+        around = 2 * SPACING.card + 2 * SPACING.normal + body + 20
         right = self._matters.sizeHint().height() + self._spread.sizeHint().height() + SPACING.normal
-        above = self._year.sizeHint().height() + 6 * SPACING.normal + current_type().body + 20
-        room = max(right, self.height() - above - SPACING.page) - 3 * SPACING.normal - current_type().body
-        return max(_LEAST_LINES, room // line)
+        card = max(right, self.height() - around - self._year.sizeHint().height())
+        # Of the card its margins and its heading are left out.
+        room = card - 2 * SPACING.normal - SPACING.small - body - 8
+        return max(_LEAST_LINES, room // (body + 18))
 
     def _list_todos(self) -> None:
         self._lines = self._fitting()
