@@ -49,9 +49,7 @@ class CommitteeSession(Meeting):
     )
     session_kind: Mapped[str] = choice("会议类别", KINDS, default=ORDINARY, aliases=("会议类型", "类别"))
     votes: Mapped[str | None] = text("表决情况", help="赞成、反对、弃权票数；没有表决不填", aliases=("表决",))
-    minutes_number: Mapped[str | None] = text(
-        "纪要编号", at_most=60, help="如 第12期、〔2026〕12号；编了号的会议纪要才印红头"
-    )
+    minutes_number: Mapped[str | None] = text("纪要编号", at_most=60, help="如 第12期；编了号才印红头")
     minutes_issued_on: Mapped[date | None] = day("纪要印发日期")
     minutes_sent_to: Mapped[str | None] = text("纪要分送", help="印在会议纪要末尾的版记里")
 
