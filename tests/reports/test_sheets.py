@@ -7,34 +7,14 @@ from pathlib import Path
 
 import pytest
 from python_calamine import CalamineWorkbook
-from sqlcipher3 import dbapi2
 
 from jiedao_desk.kernel.errors import Refused, StorageTrouble
-from jiedao_desk.kernel.sheet import Sheet
 from jiedao_desk.operations import browse, reporting, standing
 from jiedao_desk.operations.desk import Desk
 from tests.operations.test_standing import hold
+from tests.reports.counting import PERIODS, asked, bounds, count, sheet
 
 TODAY = date(2026, 11, 22)
-PERIODS = ("2026", "2026H1", "2026H2", "2025", "2025Q2", "2026B3", "2026B5", "2026B6")
-
-
-def count(desk: Desk, sql: str, *values: object) -> int:
-    """One number, straight from the file."""
-    connection = dbapi2.connect(str(desk.folder.database))
-    try:
-        return int(connection.execute(sql, values).fetchone()[0] or 0)
-    finally:
-        connection.close()
-
-
-def sheet(desk: Desk, period: str, number: int) -> Sheet:
-    return reporting.prepare(desk, period, "all", [number]).sheets[0]
-
-
-def bounds(desk: Desk, period: str) -> tuple[str, str]:
-    scope = reporting.scope_of(desk, period)
-    return scope.window.start.isoformat(), scope.until.isoformat()
 
 
 @pytest.mark.parametrize("period", PERIODS)
@@ -201,6 +181,13 @@ def test_sheet_14_lists_the_posts_of_the_congress_committee(sample: Desk) -> Non
         TODAY.isoformat(),
     )
     assert len(made.lines) == posts
+    place = [heading.title for heading in made.headings].index("任免机关")
+    bodies = asked(sample, "SELECT id, appointing_body FROM staff_member WHERE body = '人大街道工委'")
+    assert {line.sources[0][1]: line.cells[place] for line in made.lines} == {
+        record: body or ""
+        for record, body in bodies
+        if any(line.sources[0][1] == record for line in made.lines)
+    }
 
 
 def test_the_two_receivers_are_never_mixed(sample: Desk) -> None:

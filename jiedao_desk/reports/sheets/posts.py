@@ -18,7 +18,8 @@ HEADINGS = (
     Heading("职务", width=24, align="left"),
     Heading("专兼职", width=9),
     Heading("任职日期", "date", 12),
-    Heading("任职文号", width=24),
+    Heading("任免机关", width=20),
+    Heading("任职文号", width=20),
     Heading("宪法宣誓日期", "date", 12),
     Heading("备注", width=24, align="left"),
 )
@@ -35,6 +36,7 @@ def sheet(session: Session, values: Settings, scope: Scope) -> Sheet:
                 one.full_title or one.post,
                 one.employment or "",
                 one.started_on,
+                one.appointing_body or "",
                 one.appointed_by or "",
                 one.oath_on,
                 one.note or "",
