@@ -29,7 +29,10 @@ _WIDTHS = (5, 3, 3, 5)
 _WIDE = 540
 _HINTS = {"starts_at": "如 14:00", "ends_at": "如 16:30", "title": "不填则按全称自动写"}
 # Fields that are seldom filled open the lower part by themselves when they are.
-_QUIET = frozenset({"chair_post", "presenter_post"})
+_QUIET = frozenset({"chair_post", "presenter_post", "minutes_number", "minutes_issued_on", "minutes_sent_to"})
+_WHOLE_LINE = frozenset(
+    {"title", "session_id", "note", "correction", "state_basis", "minutes_sent_to", "scans"}
+)
 _PAUSE_MS = 400
 
 
@@ -73,7 +76,7 @@ class HeaderCard(Card):
         self._toggle.clicked.connect(self._turn)
         self._more = Form(columns=2)
         for key in self._rest:
-            wide = key in ("title", "session_id", "note", "correction", "state_basis", "scans")
+            wide = key in _WHOLE_LINE
             self._more.add_row(self.rows[key], span=2 if wide else 1)
         self._more.hide()
         self.body.addWidget(self._more)
