@@ -79,11 +79,12 @@ def paper(desk: Desk, year: int) -> Document:
 
 
 def _told(one: Indicator, figure: Figure) -> str:
-    """专题研究3次; nothing where nothing was recorded."""
+    """专题研究3次, 专职1人; nothing where nothing was recorded."""
     if figure.value is None or (not figure.value and not figure.sources):
         return ""
     value = in_unit(figure.value, one.unit)
-    return f"{one.title}{value}{one.unit}"
+    # Beside a phrase the figure stands for itself: of which whole it is a part was told by another.
+    return f"{one.title.removeprefix('其中')}{value}{one.unit}"
 
 
 def _missing(row: ArticleRow, standings: list[Standing], year: int) -> tuple[str, bool]:

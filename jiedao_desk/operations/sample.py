@@ -19,6 +19,7 @@ from jiedao_desk.operations import (
     office,
     records,
     sample_activities,
+    sample_articles,
     sample_desk,
     sample_duty,
     sample_elections,
@@ -106,6 +107,7 @@ def make(desk: Desk, clock: MovingClock, size: Size) -> None:
     sample_duty.duty_of(story.desk, story.first_day, story.today, size.seed, story.enter)
     sample_voters.voters_of(story.desk, story.first_day, story.today, size.seed, story.enter)
     sample_papers.papers_of(story.desk, story.first_day, story.today, size.seed, story.enter)
+    sample_articles.articles_of(story.desk, story.first_day, story.today, story.enter)
     _sessions(story)
     _briefings(story)
     sample_reports.reports_of(
@@ -164,6 +166,7 @@ def _staff(story: _Story) -> None:
                     "started_on": start,
                     "ended_on": end,
                     "employment": employment,
+                    "oath_on": start if body == "人大街道工委" and post != "工作人员" else None,
                     "appointed_by": f"明委干〔{start.year}〕{order + 10}号",
                 },
             ),

@@ -9,8 +9,9 @@ from jiedao_desk.kernel.fields import CodeList
 from jiedao_desk.kernel.record import Listed
 from jiedao_desk.kernel.register import Register, Section
 
+LEARNING = "传达学习上级人大精神"
 SUBJECTS = CodeList.of(
-    "传达学习上级人大精神",
+    LEARNING,
     "听取并研究代表工作",
     "代表之家、联络站建设",
     "建议办理",

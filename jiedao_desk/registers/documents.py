@@ -15,6 +15,7 @@ from jiedao_desk.registers import codes
 
 RULES, PLAN, PRIORITIES, CONFERENCE = "制度", "年度计划", codes.PRIORITIES, "人大工作会议"
 FUND_REPORT = codes.FUND_REPORT
+PROPOSALS, INFORMING = "监督项目建议", "知情知政材料"
 
 KINDS = CodeList(
     (
@@ -25,10 +26,10 @@ KINDS = CodeList(
         Code("决定、决议", ("决定", "决议")),
         Code("方案、通知", ("方案", "实施方案", "通知")),
         Code("法律、上级文件", ("宪法", "法律", "上级文件")),
-        Code("监督项目建议", ("重点监督项目建议",)),
+        Code(PROPOSALS, ("重点监督项目建议",)),
         Code("总结报告", ("年度总结", "总结")),
         Code(FUND_REPORT, ("经费使用情况报告",)),
-        Code("知情知政材料", ("通报材料",)),
+        Code(INFORMING, ("通报材料",)),
         Code("其他", ("其它",)),
     )
 )

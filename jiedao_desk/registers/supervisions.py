@@ -18,18 +18,18 @@ from jiedao_desk.kernel.register import Flat, Register, Section, every
 from jiedao_desk.kernel.rules import rule
 from jiedao_desk.registers.supervision_stages import STAGES
 
-RESEARCH = "专题调研"
+RESEARCH, INQUIRY, APPRAISAL, FOLLOWING_UP = "专题调研", "专题询问", "工作评议", "跟踪监督"
 
 KINDS = CodeList(
     (
         Code("执法检查", ()),
-        Code("专题询问", ()),
+        Code(INQUIRY, ()),
         Code(RESEARCH, ("调研", "重点调研课题")),
         Code("视察", ("集中视察",)),
-        Code("工作评议", ("评议",)),
+        Code(APPRAISAL, ("评议",)),
         Code("听取专项报告", ("听取报告",)),
         Code("特定问题调查", ()),
-        Code("跟踪监督", ()),
+        Code(FOLLOWING_UP, ()),
         Code("其他", ("其它",)),
     )
 )

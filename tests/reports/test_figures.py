@@ -11,11 +11,14 @@ from jiedao_desk.kernel.figure import Figure, Span
 from jiedao_desk.operations import browse
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.registers import CATALOGUE
-from jiedao_desk.reports.figures import INDICATORS
+from jiedao_desk.reports.figures import INDICATORS, OF_ARTICLES
 from jiedao_desk.reports.figures.indicator import Indicator
 from jiedao_desk.storage import settings
+from jiedao_desk.ui import pages_map
 
 TODAY = date(2026, 11, 22)
+EVERY = (*INDICATORS, *OF_ARTICLES)
+PAGES = {spec.key for spec in pages_map.pages(CATALOGUE)}
 
 
 def counted(desk: Desk, one: Indicator, period: str) -> Figure:
@@ -24,13 +27,13 @@ def counted(desk: Desk, one: Indicator, period: str) -> Figure:
 
 
 def test_no_two_figures_share_a_key_or_a_title() -> None:
-    assert len({one.key for one in INDICATORS}) == len(INDICATORS)
-    assert len({one.title for one in INDICATORS}) == len(INDICATORS)
+    assert len({one.key for one in EVERY}) == len(EVERY)
+    assert len({one.title for one in EVERY}) == len(EVERY)
 
 
-@pytest.mark.parametrize("one", INDICATORS, ids=lambda one: one.key)
+@pytest.mark.parametrize("one", EVERY, ids=lambda one: one.key)
 def test_a_figure_says_what_it_is_and_opens_to_records_that_are_there(sample: Desk, one: Indicator) -> None:
-    assert one.register in CATALOGUE
+    assert one.register in PAGES
     assert one.title
     assert one.unit
     assert one.how

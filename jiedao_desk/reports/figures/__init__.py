@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from jiedao_desk.reports.figures import (
     activities,
+    articles,
     deputies,
     duty,
     elections,
@@ -28,4 +29,6 @@ INDICATORS: tuple[Indicator, ...] = (
     *papers.INDICATORS,
     *elections.INDICATORS,
 )
-BY_KEY: Mapping[str, Indicator] = {one.key: one for one in INDICATORS}
+OF_ARTICLES: tuple[Indicator, ...] = articles.INDICATORS
+"""Told beside the articles of the founding document; no form that goes up has them."""
+BY_KEY: Mapping[str, Indicator] = {one.key: one for one in (*INDICATORS, *OF_ARTICLES)}
