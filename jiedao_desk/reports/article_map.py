@@ -269,7 +269,7 @@ ROWS: tuple[ArticleRow, ...] = (
         CONGRESS,
         "登记补选和参加的评议",
         "elections",
-        figures=("elections.by", "deputies.vacant", "supervisions.inquiries"),
+        figures=("elections.by_in_term", "deputies.vacant", "supervisions.inquiries"),
     ),
     _a(
         8,

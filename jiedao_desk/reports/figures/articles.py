@@ -23,7 +23,7 @@ from jiedao_desk.registers.suggestions import Suggestion
 from jiedao_desk.registers.supervisions import APPRAISAL, FOLLOWING_UP, INQUIRY, Supervision
 from jiedao_desk.registers.trainings import WARNING, Training
 from jiedao_desk.reports.duty_facts import term
-from jiedao_desk.reports.figures import activities, deputies
+from jiedao_desk.reports.figures import activities, deputies, elections
 from jiedao_desk.reports.figures.counting import counted, of_day, share
 from jiedao_desk.reports.figures.indicator import Indicator
 from jiedao_desk.storage.tables import ImportBatch, SentReport
@@ -127,8 +127,18 @@ def sent(session: Session, _values: Settings, span: Span) -> Figure:
 
 def ended_in_term(session: Session, values: Settings, span: Span) -> Figure:
     """District mandates that ended in the course of the term that runs on the last day, up to that day."""
+    return deputies.ended(session, values, _of_term(session, span))
+
+
+def by_elections_in_term(session: Session, values: Settings, span: Span) -> Figure:
+    """By-elections of the term that runs on the last day at which somebody was elected, up to that day."""
+    return elections.by_elections(session, values, _of_term(session, span))
+
+
+def _of_term(session: Session, span: Span) -> Span:
+    """From the first day of the term; where that is not known, the span itself."""
     begun, _ = term(session, span.end)
-    return deputies.ended(session, values, Span(begun or span.start, span.end))
+    return Span(begun or span.start, span.end)
 
 
 def constituencies(session: Session, _values: Settings, span: Span) -> Figure:
@@ -269,6 +279,15 @@ INDICATORS = (
         "deputies",
         "本届以来任期未满终止的区代表资格，按生效日",
         ended_in_term,
+        standing=True,
+    ),
+    Indicator(
+        "elections.by_in_term",
+        "本届补选",
+        "次",
+        "elections",
+        "本届以来选出代表的补选",
+        by_elections_in_term,
         standing=True,
     ),
     _share("grassroots", "基层一线代表", "期末在任区代表中勾了“基层一线”的", Person.grassroots.is_(True)),
