@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from jiedao_desk.exchange.cell_reading import CHANGED, UNCERTAIN, Reading
+from jiedao_desk.exchange.cell_reading import CHANGED, REFUSED, UNCERTAIN, Reading
 from jiedao_desk.exchange.row_reading import RowDraft, Several
 from jiedao_desk.exchange.special import Special
 from jiedao_desk.kernel import rolls
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.fields import Choice, Field, clean_text
 from jiedao_desk.kernel.rolls import Expected
+from jiedao_desk.kernel.suggestion_motions import Signer, signers_counted, why_no_motion
 from jiedao_desk.kernel.suggestion_words import ANSWERING, CO, CONFIRMED, COSIGNER, LEAD, MAIN, SEPARATE
 from jiedao_desk.spreadsheet.table import Cell
 
@@ -25,11 +26,22 @@ _SEVERAL = 2
 
 
 class SuggestionRows(Special):
-    """The ledger's own questions. ``office`` is the street; ``roll_on`` tells who was in office and not suspended."""
+    """The ledger's own questions.
 
-    def __init__(self, office: str, roll_on: Callable[[date], Sequence[Expected]], today: date) -> None:
+    ``office`` is the street; ``roll_on`` tells who was in office and not suspended, ``able_on`` which of them are
+    deputies of the district.
+    """
+
+    def __init__(
+        self,
+        office: str,
+        roll_on: Callable[[date], Sequence[Expected]],
+        able_on: Callable[[date], Collection[int]],
+        today: date,
+    ) -> None:
         self._office = office
         self._roll_on = roll_on
+        self._able_on = able_on
         self._today = today
 
     def several(self) -> Mapping[str, Several]:
@@ -81,13 +93,27 @@ class SuggestionRows(Special):
         _without_repeats(draft)
         if found.literal:
             return
+        self._find(found, draft)
+        self._weigh_motion(found, draft)
+
+    def _day(self, draft: Draft) -> date:
+        day = draft.get("submitted_on")
+        return day if isinstance(day, date) else self._today
+
+    def _weigh_motion(self, found: RowDraft, draft: Draft) -> None:
+        """A motion needs its time and ten deputies of the district (R10), in a file as on the page."""
+        signers = [Signer(one.get("person_id"), str(one.get("name") or "")) for one in draft.listed(_SIGNERS)]
+        count = signers_counted(signers, self._able_on(self._day(draft)))
+        why = why_no_motion(draft.get("suggestion_kind"), draft.get("raised_when"), count)
+        if why is not None:
+            found.say(REFUSED, why, "suggestion_kind")
+
+    def _find(self, found: RowDraft, draft: Draft) -> None:
         signers = draft.listed(_SIGNERS)
         fresh = [one for one in signers if one.id is None and one.get("person_id") is None]
         if not fresh:
             return
-        day = draft.get("submitted_on")
-        roll = self._roll_on(day if isinstance(day, date) else self._today)
-        bearers = rolls.bearing(roll)
+        bearers = rolls.bearing(self._roll_on(self._day(draft)))
         taken = {one.get("person_id") for one in signers}
         strange = []
         for one in fresh:

@@ -111,11 +111,15 @@ def plan(
         def roll_on(day: date) -> tuple[Expected, ...]:
             return tuple(Expected(one.person_id, one.name, one.hint) for one in activities.roll(desk, day))
 
+        @cache
+        def able_on(day: date) -> frozenset[int]:
+            return frozenset(one.person_id for one in activities.roll(desk, day) if one.level == "区")
+
         task = importing.Task(
             desk.catalogue,
             register,
             known.load(session, desk.catalogue, key),
-            SuggestionRows(values.text("office.unit"), roll_on, desk.clock.today())
+            SuggestionRows(values.text("office.unit"), roll_on, able_on, desk.clock.today())
             if key == "suggestions"
             else _special(
                 key, posts_on, lambda draft: finality.kind_of(desk, draft).full_name(values, draft), roll_on

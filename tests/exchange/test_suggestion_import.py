@@ -156,3 +156,33 @@ def test_a_suggestion_merged_into_one_below_it_in_the_file_stays_merged(
         found = {one.get("title"): one for one in browse.load_all(other, "suggestions")}
 
     assert found["甲"].get("merged_into") == found["乙"].id
+
+
+def test_a_motion_in_a_file_needs_ten_deputies_of_the_district_in_office_and_its_time(desk: Desk) -> None:
+    """组织法第二十二条: nine and one who is suspended are not ten, and a name written twice is one."""
+    names = [f"甲{number}" for number in "一二三四五六七八"]
+    for name in (*names, "丁停"):
+        mandate = Draft("mandates", {"level": "区", "started_on": date(2022, 1, 6)}, {"suspensions": []})
+        if name == "丁停":
+            mandate.children["suspensions"] = [
+                Draft(
+                    "suspensions",
+                    {"cause": "因刑事案件被羁押，正在受侦查、起诉、审判", "started_on": date(2025, 5, 1)},
+                )
+            ]
+        records.save(desk, Draft("deputies", {"name": name}, {"mandates": [mandate]}))
+
+    def row(number: str, others: list[str], when: str = "会议") -> list[object]:
+        cells = list(SECOND)
+        cells[2:8] = [number, "议案", when, f"关于{number}的议案", "王岚", "、".join(others)]
+        return cells
+
+    nine = row("甲", [*names, "丁停", names[0]])
+    ten = row("乙", [*names, "李四"])
+    late = row("丙", [*names, "李四"], "闭会")
+    found, plan = brought(desk, nine, ten, late)
+    assert [one.get("number") for one in found] == ["乙"]
+    assert [line.action for line in plan.rows] == ["refused", "create", "refused"]
+    whys = [problem.why for problem in plan.problems if problem.level == "refused"]
+    assert "现有9人" in whys[0]
+    assert "闭会期间请作为建议提出" in whys[1]
