@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from itertools import cycle, islice
 from typing import Any
 
 from jiedao_desk.kernel.attendance import PRESENT
@@ -64,8 +63,9 @@ def calendar(desk: Desk) -> Calendar:
 def preview(desk: Desk, how: Arrangement) -> list[PlannedDay]:
     """The days of an arrangement with who receives on each, nothing written.
 
-    Deputies of the station take turns, those of the district if it has none; each is in office on the first of the
-    days (R15). Two days of the rule that a holiday moves onto one are one. Raises ``Refused`` for dates that make none.
+    Deputies of the station take turns, those of the district if it has none; each is in office on his day and not
+    suspended (代表法第六十一条、第六十二条). Two days of the rule that a holiday moves onto one are one. Raises
+    ``Refused`` for dates that make none.
     """
     if how.last < how.first:
         raise Refused([Problem("last", "结束日期不能早于开始日期")])
@@ -79,13 +79,17 @@ def preview(desk: Desk, how: Arrangement) -> list[PlannedDay]:
     for day in meant:
         days.setdefault(working.next_workday(day), day)
     taken = _taken(desk, how.station_id, min(days), max(days))
-    turn = cycle(pool(desk, how.station_id, meant[0]) or [None])
+    received: dict[int, int] = {}
     found = []
     for held_on, day in days.items():
         if held_on in taken:
             found.append(PlannedDay(day, held_on, (), taken=True))
             continue
-        people = dict.fromkeys(one for one in islice(turn, how.a_day) if one is not None)
+        able = pool(desk, how.station_id, held_on)
+        # Next is whoever has not received yet, in roster order, then whoever did so the longest time ago.
+        people = sorted(able, key=lambda one: received.get(one.person_id, -1))[: how.a_day]
+        for one in people:
+            received[one.person_id] = max(received.values(), default=-1) + 1
         found.append(PlannedDay(day, held_on, tuple(people)))
     return found
 

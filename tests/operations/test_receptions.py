@@ -75,6 +75,22 @@ def test_only_deputies_in_office_are_planned(office: Desk) -> None:
     assert [each.person_id for each in one.deputies] == [here]
 
 
+def test_nobody_is_planned_for_a_day_on_which_the_office_has_ended_or_not_begun(office: Desk) -> None:
+    """代表法第六十一条、第六十二条: whoever was suspended or is no deputy any more receives nobody on that day."""
+    stays = deputy(office, "丁一")
+    leaves = deputy(office, "王二", mandate(ended_on=date(2026, 2, 1), end_cause="辞职被接受"))
+    comes = deputy(office, "李三", mandate(started_on=date(2026, 3, 1)))
+    found = receptions.preview(office, how("每月", 12, date(2026, 1, 1), date(2026, 4, 30), a_day=1))
+    assert [[each.person_id for each in one.deputies] for one in found] == [
+        [stays],
+        [stays],
+        [comes],
+        [stays],
+    ]
+    both = receptions.preview(office, how("每月", 12, date(2026, 1, 1), date(2026, 2, 28), a_day=2))
+    assert [{each.person_id for each in one.deputies} for one in both] == [{stays, leaves}, {stays}]
+
+
 def test_a_plan_is_entered_once(office: Desk) -> None:
     deputy(office, "王岚")
     arranged = how("每月", 10, date(2026, 9, 1), date(2026, 10, 31))
