@@ -25,7 +25,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 	--no-emit-index-url --no-emit-find-links
 
 .DEFAULT_GOAL := run
-.PHONY: run test check checks format format-check lint types layers demo bench test-oldest lock wheel clean help
+.PHONY: run test check checks format format-check lint types layers demo pictures bench test-oldest lock wheel clean help
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  \1|/p' Makefile | awk -F'|' '{ printf "  make %-14s%s\n", $$1, $$2 }'
@@ -58,6 +58,9 @@ types: $(VENV)/ready-to-test
 
 layers: $(VENV)/ready-to-test
 	$(BIN)/lint-imports --no-logo
+
+pictures: demo ## the pictures of the manual anew, from a fresh demo
+	@$(BIN)/python packaging/make_pictures.py build/demo/pictures resources/help
 
 bench: $(VENV)/ready-to-test ## how fast it is, one JSON line a case; CASES=start,search and N=10000 narrow it
 	@env QT_QPA_PLATFORM=offscreen $(BIN)/python -m bench --cases "$(CASES)" $(if $(N),--rows $(N))
