@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 
 _PICTURE = re.compile(r"!\[[^\]]*\]\((?:[^)]*/)?pictures/([a-z_]+\.png)\)")
 
@@ -30,8 +30,10 @@ def take(source: Path, target: Path) -> None:
     plain = picture.convertToFormat(
         QImage.Format.Format_Indexed8, most, Qt.ImageConversionFlag.ThresholdDither
     )
-    if not plain.save(str(target), b"PNG", 0):
-        raise SystemExit(f"{target} could not be written")
+    writer = QImageWriter(str(target))
+    writer.setCompression(100)
+    if not writer.write(plain):
+        raise SystemExit(f"{target} could not be written: {writer.errorString()}")
 
 
 def main(pictures: str, manual: str) -> None:
