@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -93,7 +93,7 @@ def _import(call: Call) -> Answer:
             "notices": list(plan.notices),
             "rejects": rejects,
         },
-        (*_words(plan, outcome, rejects, dry_run=given.dry_run), *([trouble] if trouble is not None else ())),
+        (*_words(plan, outcome, rejects, given), *([trouble] if trouble is not None else ())),
         _code(plan, trouble),
     )
 
@@ -127,9 +127,9 @@ def _as_json(one: Remark) -> dict[str, Any]:
     }
 
 
-def _words(plan: Plan, outcome: Outcome, rejects: str | None, *, dry_run: bool) -> Iterable[str]:
+def _words(plan: Plan, outcome: Outcome, rejects: str | None, given: Namespace) -> Iterable[str]:
     yield from plan.notices
-    would = "将" if dry_run else ""
+    would = "将" if given.dry_run else ""
     yield (
         f"“{plan.sheet}”读到{outcome.read}行：{would}新建{outcome.created}，{would}更新{outcome.updated}，"
         f"未变{outcome.unchanged}，拒绝{outcome.rejected}；另跳过{len(plan.skipped)}行"
@@ -140,7 +140,8 @@ def _words(plan: Plan, outcome: Outcome, rejects: str | None, *, dry_run: bool) 
         yield f"跳过　第{skipped.row}行：{masked(skipped.why)}"
     yield from _grouped(plan)
     if rejects is not None:
-        yield f"没有导入的行写到：{rejects}，改好后可以直接导入它"
+        how = f"改好后加上 --map {given.map} 导入它" if given.map else "改好后可以直接导入它"
+        yield f"没有导入的行写到：{rejects}，{how}"
 
 
 def _grouped(plan: Plan) -> Iterable[str]:

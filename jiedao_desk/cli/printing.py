@@ -65,13 +65,21 @@ def _document(
         return paper.make(desk, year)
     if edition is not None and not (paper.versioned and number is not None):
         raise Refused("--version 只用于会议记录和听取汇报记录：print session 编号 文件.pdf --version 第几版")
+    title = desk.catalogue[paper.register].title
     if number is None:
-        title = desk.catalogue[paper.register].title
         raise Refused(f"请在文书名称后面写{title}的编号；用 search 命令可以查到编号")
     if edition is not None:
         of_then = finality.version(desk, paper.register, number, read_number(edition, _EDITION))
         return paper.make(desk, of_then)
-    return paper.make(desk, browse.load(desk, paper.register, number))
+    try:
+        record = browse.load(desk, paper.register, number)
+    except Refused:
+        raise Refused(f"没有编号为{number}的{title}；用 search 命令可以查到编号") from None
+    if record.voided is not None:
+        raise Refused(
+            f"编号为{number}的{title}已作废（{record.voided}），没有打印；要打印，请先在窗口里恢复它"
+        )
+    return paper.make(desk, record)
 
 
 def write_pdf(document: Document, path: Path) -> int:

@@ -30,6 +30,11 @@ def table_from_clipboard() -> list[list[str]]:
     return read_table_text(QGuiApplication.clipboard().text())
 
 
+def held() -> QMimeData:
+    """What is on the clipboard; nothing where the system gives none, as when its owner has just gone."""
+    return QGuiApplication.clipboard().mimeData() or QMimeData()
+
+
 def read_table_text(text: str) -> list[list[str]]:
     """Lines of cells parted by tabs, as a spreadsheet copies them: a cell with line breaks stands in quotes."""
     lines = csv.reader(io.StringIO(text.replace("\r\n", "\n")), dialect="excel-tab")

@@ -90,6 +90,17 @@ def test_the_rejects_import_again_once_mended(command: Command, roster: Path, tm
     assert (code, said["created"], said["rejected"]) == (0, 1, 0)
 
 
+def test_the_rejects_of_an_import_with_a_map_are_said_to_need_it_again(
+    command: Command, roster: Path, tmp_path: Path
+) -> None:
+    mapping = tmp_path / "对应.toml"
+    mapping.write_text('"出生年月" = "出生年月"\n', encoding="utf-8")
+    rejects = ("--rejects", tmp_path / "退回.xlsx")
+    assert "改好后可以直接导入它" in command("import", "deputies", roster, "--dry-run", *rejects)[2]
+    words = command("import", "deputies", roster, "--dry-run", *rejects, "--map", mapping)[2]
+    assert f"改好后加上 --map {mapping} 导入它" in words
+
+
 def test_undo_and_undo_again(command: Command, roster: Path, tmp_path: Path) -> None:
     command("import", "deputies", roster)
     code, said, _ = command("undo-import", 1)

@@ -166,7 +166,7 @@ def test_papers_before_the_meeting(
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        (("session", "99", "x.pdf"), "不在"),
+        (("session", "99", "x.pdf"), "没有编号为99的专题研究；用 search 命令可以查到编号"),
         (("session", "x.pdf"), "编号"),
         (("session", "1", "x.txt"), ".pdf"),
         (("session", "第一次", "x.pdf"), "数字"),
@@ -245,3 +245,15 @@ def test_the_papers_of_a_term_are_printed_by_name(
         assert code == 0
         assert told in words_of(path)
         assert "王" in words_of(path)
+
+
+def test_a_voided_record_is_not_printed_as_if_it_were_valid(
+    command: Callable[..., Said], folder: DataFolder, meeting: int, tmp_path: Path
+) -> None:
+    with app.writing_desk(folder, Clock(TODAY)) as desk:
+        records.void(desk, "sessions", meeting, "录错了")
+
+    code, said = command("print", "session", meeting, tmp_path / "x.pdf")
+
+    assert (code, "已作废（录错了）" in said["error"]) == (2, True)
+    assert not (tmp_path / "x.pdf").exists()

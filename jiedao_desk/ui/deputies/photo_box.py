@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -23,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from jiedao_desk.kernel.errors import Refused
-from jiedao_desk.ui import dialogs
+from jiedao_desk.ui import clipboard, dialogs
 from jiedao_desk.ui.colours import current_colours
 from jiedao_desk.ui.deputies import photo_file
 from jiedao_desk.ui.theme import current_type, sized_font
@@ -72,7 +71,7 @@ class PhotoBox(QFrame):
 
     def paste(self) -> None:
         """Takes the picture on the clipboard."""
-        data = QGuiApplication.clipboard().mimeData()
+        data = clipboard.held()
         self._take(lambda: photo_file.of_mime(data))
 
     def sizeHint(self) -> QSize:

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from jiedao_desk.kernel.errors import Refused, StorageTrouble
 from jiedao_desk.kernel.fields import Files
 from jiedao_desk.operations import attachments
 from jiedao_desk.operations.attachments import Attached
-from jiedao_desk.ui import dialogs
+from jiedao_desk.ui import clipboard, dialogs
 from jiedao_desk.ui.editors import given_files
 from jiedao_desk.ui.editors.around import Around
 from jiedao_desk.ui.editors.base import FieldEditor
@@ -43,7 +43,7 @@ class DropPlace(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
-            self.given.emit(QGuiApplication.clipboard().mimeData())
+            self.given.emit(clipboard.held())
             event.accept()
             return
         super().keyPressEvent(event)
@@ -128,7 +128,7 @@ class FilesEditor(FieldEditor):
 
     def paste(self) -> None:
         """Takes the files, or the picture, that were copied."""
-        self.take_given(QGuiApplication.clipboard().mimeData())
+        self.take_given(clipboard.held())
 
     def take_given(self, data: QMimeData) -> None:
         """Takes what was dropped or pasted."""

@@ -9,7 +9,6 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt,
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
     QImage,
     QImageReader,
     QImageWriter,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from jiedao_desk.kernel.errors import Refused, StorageTrouble
 from jiedao_desk.kernel.fields import Files
 from jiedao_desk.operations import attachments
-from jiedao_desk.ui import dialogs
+from jiedao_desk.ui import clipboard, dialogs
 from jiedao_desk.ui.editors.around import Around
 from jiedao_desk.ui.editors.base import FieldEditor
 from jiedao_desk.ui.theme import SPACING
@@ -74,7 +73,7 @@ class PictureFrame(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
-            self.given.emit(QGuiApplication.clipboard().mimeData())
+            self.given.emit(clipboard.held())
             event.accept()
             return
         super().keyPressEvent(event)
@@ -141,7 +140,7 @@ class PictureEditor(FieldEditor):
 
     def paste(self) -> None:
         """Takes the picture, or the picture file, that was copied."""
-        self.take(QGuiApplication.clipboard().mimeData())
+        self.take(clipboard.held())
 
     def take(self, given: QMimeData) -> None:
         """Takes what was dropped or pasted."""

@@ -108,6 +108,13 @@ def test_text_on_the_clipboard_is_no_file(made):
     assert "没有文件或图片" in made.problem()
 
 
+def test_a_clipboard_that_gives_nothing_is_no_file_either(made):
+    QGuiApplication.clipboard().clear()
+    made.paste()
+    assert made.value() is None
+    assert "没有文件或图片" in made.problem()
+
+
 def test_what_sounds_secret_is_refused_and_the_rest_is_kept(office, made, files, tmp_path):
     secret = tmp_path / "（机密）情况.pdf"
     secret.write_bytes(b"%PDF-1.7")
