@@ -20,10 +20,11 @@ from jiedao_desk.storage.records import TreeWriter
 
 __all__ = [
     "BY_KEY", "CLOSED", "JOINED", "MOVES", "OPEN", "OVERDUE", "REGISTER", "TO_TELL", "VOTERS", "Move", "OpinionState",
-    "join", "make", "of_suggestion", "possible", "states", "suggest", "untold", "usual",
+    "join", "make", "of_suggestion", "part", "possible", "states", "suggest", "untold", "usual",
 ]  # fmt: skip
 
 REGISTER, VOTERS = "opinions", "opinion_voters"
+_TOLD = ("told_on", "told_how", "told_by", "untold_reason")
 
 Filled = Mapping[str, Any]
 
@@ -138,6 +139,14 @@ MOVES: tuple[Move, ...] = (
         possible=_open,
         note="几名选民反映同一事项的，并案办理：反映人一并记到那一件里，办结时逐个告知。",
     ),
+    Move(
+        "part",
+        "撤销并入",
+        REGISTER,
+        ("note",),
+        possible=lambda draft: draft.get("merged_into") is not None and draft.get("closed_on") is None,
+        note="并错了的，分开来单独办理：反映人回到这一条，已经告知的照记。",
+    ),
 )
 BY_KEY = {one.key: one for one in MOVES}
 
@@ -184,6 +193,9 @@ def make(
         return suggest(desk, draft, values, initiator)
     if key == "join":
         return join(desk, draft, values["merged_into"], initiator)
+    if key == "part":
+        draft.values.update(values)
+        return part(desk, draft, initiator)
     if key == "tell":
         _tell(draft, values, voters)
     else:
@@ -239,6 +251,29 @@ def join(desk: Desk, draft: Draft, into: int, initiator: object = None) -> Saved
     moved = [Draft(VOTERS, {**one.values, "opinion_id": into}) for one in draft.listed(VOTERS)]
     other.children.setdefault(VOTERS, []).extend(moved)
     draft.values["merged_into"] = into
+    with desk.database.unit_of_work(desk.operator, initiator=initiator) as work:
+        writer = TreeWriter(work, desk.catalogue)
+        writer.write(other)
+        record = writer.write(draft)
+    return Saved(record.id, record.version, tuple(writer.warnings))
+
+
+def part(desk: Desk, draft: Draft, initiator: object = None) -> Saved:
+    """Takes a joining back: the voters are those of the opinion alone again, with what they were told meanwhile.
+
+    Raises ``Refused`` where the matter was closed already, since then they were told together.
+    """
+    other = browse.load(desk, REGISTER, draft.get("merged_into"))
+    if other.get("closed_on") is not None:
+        raise Refused("并入的那一条已经办结，反映人都告知过了，不能再分开")
+    lines = other.children.setdefault(VOTERS, [])
+    for one in draft.listed(VOTERS):
+        copies = [each for each in lines if all(each.get(key) == one.get(key) for key in ("name", "phone"))]
+        if copies:
+            # Of two of one name without a telephone the later came with the joining.
+            one.values.update({key: copies[-1].get(key) for key in _TOLD if one.get(key) is None})
+            lines.remove(copies[-1])
+    draft.values["merged_into"] = None
     with desk.database.unit_of_work(desk.operator, initiator=initiator) as work:
         writer = TreeWriter(work, desk.catalogue)
         writer.write(other)

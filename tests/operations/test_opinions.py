@@ -91,7 +91,7 @@ def test_the_same_matter_of_several_voters_is_handled_once_and_told_to_each(offi
     opinions.make(office, joined, "join", {"merged_into": kept})
     voters = browse.load(office, "opinions", kept).listed("opinion_voters")
     assert [one.get("name") for one in voters] == ["孙大爷", "周阿姨"]
-    assert keys(office, joined) == []
+    assert keys(office, joined) == ["part"]
     assert {one.id: one.states for one in opinions.states(office)}[joined] == (opinions.JOINED,)
     scope = Scope(periods.year(DAY), office.clock.today())
     with office.database.reading() as session:
@@ -102,6 +102,36 @@ def test_the_same_matter_of_several_voters_is_handled_once_and_told_to_each(offi
     opinions.make(office, kept, "answer", {"result": "已更换"})
     opinions.make(office, kept, "tell", {"told_on": DAY, "told_by": "王敏"})
     opinions.make(office, kept, "close", {"closed_on": DAY})
+
+
+def test_what_was_joined_by_mistake_is_parted_again_and_keeps_what_was_told_meanwhile(office: Desk) -> None:
+    kept, joined = opinion(office, "孙大爷"), opinion(office, "周阿姨", matter="同一盏路灯")
+    opinions.make(office, joined, "join", {"merged_into": kept})
+    line = browse.load(office, "opinions", kept).listed("opinion_voters")[1]
+    opinions.make(office, kept, "answer", {"result": "已更换"})
+    told = {"told_on": DAY, "told_how": "电话", "told_by": "王敏"}
+    opinions.make(office, kept, "tell", told, voters=(line.id or 0,))
+
+    assert [one.key for one in opinions.possible(browse.load(office, "opinions", joined))] == ["part"]
+    opinions.make(office, joined, "part", {})
+
+    first, second = browse.load(office, "opinions", kept), browse.load(office, "opinions", joined)
+    assert [one.get("name") for one in first.listed("opinion_voters")] == ["孙大爷"]
+    assert second.get("merged_into") is None
+    [own] = second.listed("opinion_voters")
+    assert (own.get("name"), own.get("told_on"), own.get("told_by")) == ("周阿姨", DAY, "王敏")
+    assert "join" in keys(office, joined)
+
+
+def test_what_was_closed_together_is_not_parted(office: Desk) -> None:
+    kept, joined = opinion(office, "孙大爷"), opinion(office, "周阿姨", matter="同一盏路灯")
+    opinions.make(office, joined, "join", {"merged_into": kept})
+    opinions.make(office, kept, "answer", {"result": "已更换"})
+    opinions.make(office, kept, "tell", {"told_on": DAY, "told_by": "王敏"})
+    opinions.make(office, kept, "close", {"closed_on": DAY})
+
+    with pytest.raises(Refused, match="已经办结"):
+        opinions.make(office, joined, "part", {})
 
 
 def test_overdue_ones_come_first(office: Desk) -> None:
