@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from sqlalchemy.orm import Mapped
@@ -23,6 +24,8 @@ STATES = CodeList(
     ),
     editable=False,
 )
+
+_DAY_BEHIND = re.compile(r"\D\d{1,2}[.．/月-]\d{1,2}日?$")
 
 
 class ActionItem(Listed):
@@ -50,6 +53,14 @@ class ActionItem(Listed):
         """A task was decided at a session or at a briefing, not at both."""
         if self.session_id and self.briefing_id:
             return "来源会议和来源汇报会只能选一个"
+        return None
+
+    @rule("responsible")
+    def responsible_is_no_day(self) -> str | None:
+        """A day that was typed on behind a name belongs into the limit: 刘志强12.20."""
+        for name in self.responsible or ():
+            if _DAY_BEHIND.search(name):
+                return f"“{name}”里像是带了日期，请把日期填到完成时限"
         return None
 
     @rule("done_on")
