@@ -10,7 +10,7 @@ from jiedao_desk.kernel.errors import Damaged, Refused
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.registers import CATALOGUE
 from jiedao_desk.spreadsheet.private_temp import private_temp
-from jiedao_desk.storage import anchor, health, schema, settings
+from jiedao_desk.storage import anchor, ballast, health, schema, settings
 from jiedao_desk.storage.backup import back_up_before, make
 from jiedao_desk.storage.clock import Clock
 from jiedao_desk.storage.database import Database, check_library
@@ -32,6 +32,7 @@ def reading_desk(folder: DataFolder, clock: Clock) -> Iterator[Desk]:
     """A desk for commands that only read; works beside an open window."""
     check_library()
     require_office(folder)
+    ballast.make_way(folder.root)
     schema.require_current(folder.database)
     with private_temp(folder.temporary):
         database = Database(folder.database, CATALOGUE, clock)
@@ -49,6 +50,7 @@ def writing_desk(folder: DataFolder, clock: Clock) -> Iterator[Desk]:
     """
     check_library()
     require_office(folder)
+    ballast.make_way(folder.root)
     with folder.writing(), private_temp(folder.temporary):
         before = health.check_at_start(folder.database)
         schema.bring_up_to_date(folder.database, lambda: back_up_before("升级", folder, clock))

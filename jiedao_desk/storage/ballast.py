@@ -14,6 +14,8 @@ _NAME = "desk.ballast"
 _SIZE = 20 << 20
 # On a disk this full the reserve would itself be the trouble.
 _LEAST_ROOM = 10 * _SIZE
+# The lock, the log and its index: without them the file cannot be opened, not even for reading.
+_ROOM_TO_OPEN = 1 << 20
 
 GIVEN_BACK = (
     "磁盘空间已满，这一步没有保存；已有的记录都在，填写的内容也还在。程序刚刚腾出了预留的一点空间："
@@ -45,6 +47,13 @@ def release(folder: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+def make_way(folder: Path) -> None:
+    """Gives the reserve back where the disk is so full that the office could not even be opened."""
+    with suppress(OSError):
+        if room_on(folder) < _ROOM_TO_OPEN:
+            release(folder)
 
 
 @contextmanager

@@ -8,13 +8,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from jiedao_desk import app
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.errors import StorageTrouble
-from jiedao_desk.operations import backups, health, records
+from jiedao_desk.operations import backups, browse, health, records
 from jiedao_desk.operations import office as setting_up
 from jiedao_desk.registers import CATALOGUE
 from jiedao_desk.storage import ballast
@@ -81,6 +82,16 @@ def test_on_a_full_disk_the_form_can_be_saved_at_the_second_try(cramped: DataFol
         assert records.save(desk, long_draft(saved)).id == saved + 1
         assert len(deputies(cramped.database)) == saved + 1
     assert sound(cramped.database)
+
+
+@pytest.mark.parametrize("opened", [app.reading_desk, app.writing_desk])
+def test_an_office_opens_on_a_disk_without_a_byte_of_room(cramped: DataFolder, opened: Any) -> None:
+    with app.writing_desk(cramped, Clock()) as desk:
+        health.keep_room(desk)
+        records.save(desk, long_draft(1))
+    fill(cramped.root.parent)
+    with opened(cramped, Clock()) as desk:
+        assert [one.get("name") for one in browse.load_all(desk, "deputies")] == ["王1"]
 
 
 def test_without_a_reserve_the_clerk_is_told_and_nothing_is_lost(cramped: DataFolder) -> None:
