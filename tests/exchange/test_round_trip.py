@@ -131,6 +131,8 @@ def stands_alone(key: str) -> bool:
     "key", [one.key for one in CATALOGUE if one.flat is not None and stands_alone(one.key)]
 )
 def test_what_goes_out_comes_back(empty: Desk, key: str) -> None:
+    """What an export wrote, an import reads back to the same records."""
+
     @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
     @given(drafts(key))
     def comes_back(original: Draft) -> None:

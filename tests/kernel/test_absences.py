@@ -17,6 +17,7 @@ DAY, NEXT = date(2025, 1, 8), date(2026, 1, 7)
 
 
 def test_one_missed_session_is_watched_and_the_second_is_reported() -> None:
+    """代表法第六十二条第三项: twice without granted leave, by sessions of the congress."""
     first = Sitting(FOURTH, DAY, ABSENT, days=Decimal(2), activity=1)
     second = Sitting(FIFTH, NEXT, ABSENT, days=Decimal(2), activity=2)
     one = missed([first])
@@ -28,6 +29,7 @@ def test_one_missed_session_is_watched_and_the_second_is_reported() -> None:
 
 
 def test_leave_without_the_name_of_who_granted_it_is_not_granted() -> None:
+    """代表法第六十二条第三项, 第十三条: leave is granted by somebody."""
     assert missed([Sitting(FOURTH, DAY, LEAVE, days=Decimal(2))])
     assert not missed([Sitting(FOURTH, DAY, LEAVE, "王主任", Decimal(2))])
 

@@ -73,6 +73,7 @@ def test_by_setting_it_is_enough_that_the_secretary_attended() -> None:
 
 
 def test_a_single_meeting_tagged_both_serves_only_the_study_duty_unless_set() -> None:
+    """实施意见第一条: 研究 and 听取汇报 are two duties; one meeting for both counts as a study alone unless set."""
     both = replace(HEARD, session_id=7)
     rules = Rules(use_from=date(2026, 1, 1))
     shared = replace(rules, shared_meeting=True)

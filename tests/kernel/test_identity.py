@@ -72,6 +72,7 @@ def test_a_right_number_is_read_in_18_characters(typed, read):
     ],
 )
 def test_a_wrong_number_is_refused_in_a_sentence(typed, said):
+    """GB 11643: the check digit, and numbers that a sheet has cut."""
     with pytest.raises(Unreadable, match=said):
         read_identity(typed)
 

@@ -14,6 +14,7 @@ DAYS = st.dates(date(2015, 1, 1), date(2035, 12, 31))
 
 
 def test_a_resignation_filed_and_not_yet_accepted_ends_nothing() -> None:
+    """代表法第六十二条, 选举法第五十五条: filed on 1 May and accepted on 20 June is in office on 1 June."""
     # R11: filed on 1 May, accepted on 20 June.
     accepted = date(2026, 6, 20)
     assert state_on(date(2026, 6, 1), (ELECTED, accepted), "辞职被接受").word == "在任"

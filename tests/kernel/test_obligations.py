@@ -52,6 +52,7 @@ def standing(key, sessions, tenures=(ZHANG,), rules=None, on=ON):
 
 
 def test_two_sessions_meet_their_own_periods_and_no_other():
+    """实施意见第一条: once every two months, each session for the period of its own day."""
     found = states([session(1, date(2026, 1, 5)), session(2, date(2026, 4, 20))])
     assert found == {
         "2026B1": "met",
@@ -77,6 +78,7 @@ def test_a_period_tells_what_counted_and_why_the_rest_did_not():
 
 
 def test_the_last_fortnight_is_due_soon_and_the_day_after_is_missed():
+    """实施意见第一条: on 20 February eight days are left; from 1 March on the period is missed."""
     assert states([], on=date(2026, 2, 12))["2026B1"] == "open"
     assert states([], on=date(2026, 2, 13))["2026B1"] == "due_soon"
     assert standing("2026B1", [], on=date(2026, 2, 20)).days == 8
@@ -187,6 +189,7 @@ ROLLING = Rules(rolling=True, use_from=date(2026, 1, 1))
 
 
 def test_rolling_the_next_session_is_due_two_months_after_the_last():
+    """实施意见第一条, counted from the last session: due on 5 March, 46 days late on 20 April."""
     found = study_standings([session(1, date(2026, 1, 5))], (ZHANG,), ROLLING, date(2026, 4, 20))
     assert [(one.end, one.state, one.days) for one in found] == [
         (date(2026, 3, 1), "met", -50),
@@ -284,6 +287,7 @@ def test_tasks_stand_towards_their_limits():
     ],
 )
 def test_what_was_entered_more_than_30_days_later_is_back_filled(happened, entered, late):
+    """实施意见第十五条、档案法第二十一条: of 1 March and entered on 20 December is 补录."""
     assert backfilled(happened, entered) is late
 
 

@@ -18,6 +18,7 @@ def written(numbers):
 
 
 def test_a_published_breakdown_comes_out_as_it_was_published():
+    """Published figures: 54, 33, 2 and 4 of 93, plain and made to sum to 100; 22, 68 and 2 of 92."""
     assert written(percentages([54, 33, 2, 4])) == ["58.06", "35.48", "2.15", "4.30"]
     assert written(percentages([54, 33, 2, 4], exact=True)) == ["58.07", "35.48", "2.15", "4.30"]
     assert written(percentages([22, 68, 2])) == ["23.91", "73.91", "2.17"]

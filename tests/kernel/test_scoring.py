@@ -36,6 +36,7 @@ def deed(kind: str, day: int = 1, times: int = 1, matter: str = "", number: int 
 
 
 def test_one_suggestion_one_visit_and_half_a_day_of_leave_make_five() -> None:
+    """As a district published it: 3 + 3 − 1 = 5.0."""
     made = account(JIANGBEI, [deed("建议", 1), deed("视察", 2), deed("请假半天", 3), deed("不计分的事", 4)])
     assert made.total == D("5.0")
     assert str(made.total) == "5.0"
@@ -47,6 +48,7 @@ def test_one_suggestion_one_visit_and_half_a_day_of_leave_make_five() -> None:
     ("total", "grade"), [("80", "好"), ("79.9", "较好"), ("60", "较好"), ("59.9", "差"), ("-1", "")]
 )
 def test_a_grade_begins_at_its_threshold(total: str, grade: str) -> None:
+    """As a city published it: 80 is 好, 79.9 较好, 59.9 差."""
     assert YINCHUAN.grade_of(D(total)) == grade
 
 

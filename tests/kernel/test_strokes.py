@@ -19,6 +19,7 @@ def by_strokes(names, mode="name"):
 
 
 def test_names_stand_in_the_order_of_their_strokes():
+    """按姓名笔画为序, in either of the two official ways."""
     assert by_strokes(reversed(BY_NAME)) == BY_NAME
 
 

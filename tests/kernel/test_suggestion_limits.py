@@ -31,6 +31,7 @@ def due(one: Assignment, law: LimitLaw = LAW) -> date:
     ],
 )
 def test_three_and_six_months_are_counted_as_the_civil_code_does(assigned: str, three: str, six: str) -> None:
+    """代表法第五十一条, 民法典第二百零一条、第二百零二条: the day of assignment does not count."""
     day = date.fromisoformat(assigned)
     assert due(Assignment(day)) == date.fromisoformat(three)
     assert due(Assignment(day, limit="6个月", reason=HARD)) == date.fromisoformat(six)
@@ -53,6 +54,7 @@ def test_six_months_without_grounds_stay_three() -> None:
 
 
 def test_where_consent_is_asked_for_six_months_need_it_in_time() -> None:
+    """代表法第五十一条, with the consent that some provinces ask for: after the three months it is too late."""
     law = LimitLaw(consent=True)
     asked = Assignment(date(2026, 1, 15), limit="6个月", reason=HARD)
     agreed = Assignment(
@@ -92,6 +94,7 @@ def test_who_was_not_assigned_or_returned_it_has_no_clock() -> None:
 
 
 def test_a_reply_on_the_due_day_is_in_time_and_overdue_begins_the_day_after() -> None:
+    """代表法第五十一条: the last day is in time."""
     limit = reply_limit(Assignment(date(2026, 1, 15)), LAW)
     assert reply_state(limit, date(2026, 4, 15), date(2026, 5, 1)) == "met"
     assert reply_state(limit, date(2026, 4, 16), date(2026, 5, 1)) == "met_late"

@@ -25,6 +25,7 @@ TODAY = date(2026, 11, 22)
 
 
 def test_a_second_handling_leaves_the_first_answer_as_it_was() -> None:
+    """代表建议办理的地方规定（再次办理）: 初次 0/1, 最终 1/1."""
     first, final = first_and_final([(2, "满意"), (1, "不满意")])
 
     assert (first, final) == ("不满意", "满意")
@@ -34,6 +35,7 @@ def test_a_second_handling_leaves_the_first_answer_as_it_was() -> None:
 
 
 def test_satisfaction_of_93_answers_is_as_published() -> None:
+    """代表建议办理的地方规定: of those that answered; 86 and 7 of 93 as a city published them."""
     told = Answers(satisfied=86, fairly=7, silent=4)
 
     assert told.shares() == (Decimal("92.47"), Decimal("7.53"), Decimal("0.00"))
@@ -74,6 +76,7 @@ def signed(count: int) -> list[Signer]:
 def test_a_motion_is_signed_by_ten_deputies_in_office(
     signers: list[Signer], able: set[int], accepted: bool
 ) -> None:
+    """地方组织法第二十二条: ten deputies in office and not suspended, whoever leads included, each once."""
     why = why_no_motion("议案", "会议期间", signers_counted(signers, able))
 
     assert (why is None) == accepted

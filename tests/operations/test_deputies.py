@@ -192,6 +192,7 @@ def test_groups_are_those_of_the_day_in_their_own_order(office: Desk) -> None:
 
 
 def test_a_second_mandate_of_one_level_is_refused_until_the_first_has_ended(office: Desk) -> None:
+    """选举法第四十八条: nobody is a deputy of two areas that are not one within the other; district and city may be."""
     person = deputy(office, "张三", mandate(term="第十八届", started_on=date(2017, 1, 5)))
     with pytest.raises(Refused, match="时间重叠"):
         deputies.add_mandate(office, at(office, person), mandate())

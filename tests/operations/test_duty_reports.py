@@ -24,6 +24,7 @@ def report(office: Desk, person: int, on: date | None = DAY, **values: Any) -> i
 
 
 def test_seventeen_of_twenty_are_eighty_five_per_cent(office: Desk) -> None:
+    """代表法第五十八条: of the deputies in office those who have reported in the term."""
     people = [deputy(office, f"代表{number}") for number in range(20)]
     for person in people[:17]:
         report(office, person)
@@ -69,6 +70,7 @@ def test_several_are_planned_at_once_and_nobody_twice(office: Desk) -> None:
 
 
 def test_votes_that_do_not_add_up_are_not_saved(office: Desk) -> None:
+    """代表法第五十八条: 45 returned and 46 counted cannot be."""
     votes = {"issued": 50, "returned": 45, "satisfied": 40, "fairly": 4, "dissatisfied": 1, "abstained": 1}
     with pytest.raises(Refused, match="各项合计46票"):
         report(office, deputy(office, "张三"), **votes)

@@ -35,6 +35,7 @@ def names(roster):
 
 
 def test_moving_a_deputy_on_1_july_leaves_the_first_half_year_with_the_old_group(office, two):
+    """代表法第二十六条、第二十七条: one group a day, and what was before stays where it was."""
     first, second = two
     deputy(office, "李松", (first, None, MOVED, None), (second, MOVED, None, None))
     assert names(groups.roster(office, first, date(2026, 6, 30))) == ["李松"]

@@ -45,7 +45,7 @@ def text_of(path: Path, sheet: str) -> str:
 def test_a_sent_report_shows_its_own_numbers_after_the_data_changed_and_what_differs(
     office: Desk, tmp_path: Path
 ) -> None:
-    """R20."""
+    """档案法第二十一条: what was sent stays as it was sent, beside what differs now (R20)."""
     held = hold(office, date(2026, 1, 5))
     sent = send(office)
     first = tmp_path / "报出.xlsx"

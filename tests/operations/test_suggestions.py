@@ -86,6 +86,7 @@ def test_a_suggestion_goes_through_its_seven_steps(office: Desk, one: int) -> No
 
 
 def test_not_content_is_handled_again_and_the_first_answer_stays(office: Desk, one: int) -> None:
+    """代表建议办理的地方规定: 不满意 opens a second handling, the first stays as it was said."""
     move(office, one, "assign", unit="东明街道办事处", role="主办", assigned_on=date(2026, 8, 10))
     move(office, one, "reply", replied_on=date(2026, 9, 1), result="B")
     move(office, one, "feedback", feedback_on=date(2026, 9, 9), satisfaction="不满意")
@@ -123,6 +124,7 @@ def test_a_returned_unit_has_no_clock_and_the_next_one_has_its_own(office: Desk,
 
 
 def test_six_months_and_extensions_ask_for_what_the_law_asks(office: Desk, one: int) -> None:
+    """代表法第五十一条: six months need their reason, and a consent after the three months is refused."""
     with pytest.raises(Refused, match="请写明理由"):
         move(office, one, "assign", unit="区住建局", assigned_on=date(2026, 7, 10), limit="6个月")
     with pytest.raises(Refused, match="晚于三个月的期限"):

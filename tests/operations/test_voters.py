@@ -41,6 +41,7 @@ def figure(desk: Desk, key: str) -> Figure:
 
 
 def test_a_matter_is_not_closed_before_its_voter_was_told(office: Desk) -> None:
+    """实施意见第八条（民有所呼、我有所应）: closed only with who told the voter, and when."""
     closing = {"route": "交街道研究办理", "closed_on": date(2026, 6, 1)}
     with pytest.raises(Refused, match="还没有反馈孙大爷，不能办结"):
         opinion(office, {"name": "孙大爷"}, **closing)
@@ -74,6 +75,7 @@ def test_a_matter_takes_a_way_and_who_is_turned_away_is_told_where_to_go(office:
 
 
 def test_what_is_not_for_suggestions_cannot_become_one(office: Desk) -> None:
+    """代表建议办理的地方规定: what is no matter for a suggestion, with the reason."""
     with pytest.raises(Refused, match="不能转为代表建议：涉及正在诉讼"):
         opinion(
             office, {"name": "甲"}, route="由区代表提出建议", excluded="涉及正在诉讼、复议、仲裁的具体案件"
@@ -81,6 +83,7 @@ def test_what_is_not_for_suggestions_cannot_become_one(office: Desk) -> None:
 
 
 def test_a_day_without_a_visitor_is_a_day(office: Desk) -> None:
+    """实施意见第八条: nobody came, and the day was held."""
     one = deputy(office, "王岚")
     reception(office, ("王岚", one, "出席"))
     with pytest.raises(Refused, match="没有人来访填0"):
@@ -89,6 +92,7 @@ def test_a_day_without_a_visitor_is_a_day(office: Desk) -> None:
 
 
 def test_a_late_notice_is_said_and_a_moved_day_says_why(office: Desk) -> None:
+    """实施意见第八条: the notice stands three days before the reception day."""
     values = {"held_on": DAY, "state": "已接待", "visitors": 1, "notice_on": date(2026, 5, 13)}
     saved = records.save(office, Draft("receptions", values))
     assert [one.why for one in saved.warnings] == ["公告日期距接待日不足3天"]

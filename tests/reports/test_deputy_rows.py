@@ -38,6 +38,7 @@ def test_a_resignation_counts_from_its_acceptance(office: Desk) -> None:
 
 
 def test_a_person_with_two_mandates_counts_once_a_level(office: Desk) -> None:
+    """代表法第二条: 张三 of district and city is one of each and one person."""
     deputy(office, "张三", mandate("区", constituency="第1选区"), mandate("市", electing_unit="明山区"))
     rows = deputies.rows(office, TODAY)
     assert [(row.level, row.constituency) for row in rows] == [("市", "明山区"), ("区", "第1选区")]

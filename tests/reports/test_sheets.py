@@ -143,6 +143,7 @@ def test_sheet_7_counts_persons_as_the_sign_in_lists_do(sample: Desk, period: st
 def test_identity_numbers_and_telephones_stand_in_the_roster_only_when_asked_for(
     sample: Desk, tmp_path: Path
 ) -> None:
+    """个人信息保护法第六条、第二十八条: masked or left out unless chosen."""
     numbers = {
         text
         for one in browse.load_all(sample, "deputies")
