@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit
 
 from jiedao_desk.kernel.errors import Problem, Refused, StorageTrouble, Unreadable
 from jiedao_desk.ui import dialogs
 from jiedao_desk.ui.dialogs import MessageBox, ReasonBox
+from jiedao_desk.ui.register.boxes import AskBox
 from tests.ui.accessible import nameless
 from tests.ui.hands import write
 
@@ -120,3 +121,17 @@ def test_choosing_nothing_gives_nothing(monkeypatch):
     assert dialogs.choose_file(None, "打开") is None
     assert dialogs.choose_files(None, "打开") == ()
     assert dialogs.choose_folder(None, "打开") is None
+
+
+def test_the_last_field_of_a_box_leads_to_what_is_asked_for_and_not_out_of_it(qtbot):
+    box = AskBox("报出", "报出")
+    editor = QLineEdit()
+    box.body.addWidget(editor)
+    qtbot.addWidget(box)
+    with qtbot.waitActive(box):
+        box.show()
+    editor.setFocus()
+    qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is box.accept_button
+    qtbot.keyClick(box.accept_button, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is box.cancel_button

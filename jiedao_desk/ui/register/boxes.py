@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -51,6 +52,12 @@ class AskBox(QDialog):
         layout.addWidget(title)
         layout.addLayout(self.body, 1)
         layout.addLayout(self.buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Enter in the last field leads to what is asked for; to call it off is one key further."""
+        # Not earlier: what is put into the box after it was made comes between.
+        QWidget.setTabOrder(self.accept_button, self.cancel_button)
+        super().showEvent(event)
 
     def answered(self) -> bool:
         """Shows the box and waits; whether the user wants it so."""
