@@ -30,6 +30,8 @@ REFUSED, CHANGED, UNCERTAIN = "refused", "changed", "uncertain"
 # What stands in a cell that has nothing to say.
 _NOTHING: Final = frozenset({"/", "\\", "-", "--", "—", "——", "－", "／", "空"})
 _NONE: Final = _NOTHING | {"无", "没有"}
+# What stands under 入党时间 for those who never joined.
+_NO_DAY: Final = _NONE | {"群众", "未入党", "非党", "非党员", "非中共党员"}
 _HIDDEN: Final = "＊＊"
 
 
@@ -152,7 +154,8 @@ def text_of(cell: Cell) -> str:
 
 def says_nothing(field: Field, text: str) -> bool:
     """Whether a text is a way to leave a cell empty. Of a code list 无 may be a word (政治面貌), of a flag it is 否."""
-    return without_blanks(text) in (_NOTHING if field.kind in ("choice", "flag") else _NONE)
+    words = {"choice": _NOTHING, "flag": _NOTHING, "month": _NO_DAY, "day": _NO_DAY}.get(field.kind, _NONE)
+    return without_blanks(text) in words
 
 
 def _typed(field: Field, value: object, text: str) -> object:

@@ -346,6 +346,16 @@ def test_comments_and_text_struck_through_in_rows_of_records_are_named(office: D
     assert actions(plan) == ["create", "create"]
 
 
+def test_who_never_joined_the_party_has_no_day_of_joining(office: Desk) -> None:
+    plan = imported(
+        office, ["姓名", "入党时间"], ["赵一鸣", "群众"], ["钱二宝", "未入党"], ["孙三立", "1999.07"]
+    )
+
+    assert [one.why for one in said(plan, "changed")] == ["“群众”当作没有填写", "“未入党”当作没有填写"]
+    assert actions(plan) == ["create"] * 3
+    assert deputies(office)["赵一鸣"].get("joined_party") is None
+
+
 def test_hidden_rows_and_other_sheets_are_named(office: Desk) -> None:
     first = sheet([HEAD[:2], ["赵一鸣", "男"], ["钱二宝", "女"]], hidden_rows=[3])
     other = sheet([["说明"], ["随便写写"]], "其他")
