@@ -83,8 +83,9 @@ def _told(one: Indicator, figure: Figure) -> str:
     if figure.value is None or (not figure.value and not figure.sources):
         return ""
     value = in_unit(figure.value, one.unit)
+    words = f"{value:.2f}" if one.unit == "元" else f"{value}"
     # Beside a phrase the figure stands for itself: of which whole it is a part was told by another.
-    return f"{one.title.removeprefix('其中')}{value}{one.unit}"
+    return f"{one.title.removeprefix('其中')}{words}{one.unit}"
 
 
 def _missing(row: ArticleRow, standings: list[Standing], year: int) -> tuple[str, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QComboBox, QHBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel
 
 from jiedao_desk.kernel.errors import Refused, StorageTrouble
 from jiedao_desk.operations import article_map
@@ -50,6 +50,11 @@ class ArticleMapPage(Page):
         self.explained.connect(lambda: dialogs.show_message(self, "实施意见对照", *_EXPLAINED))
         self.table = PlainTable("实施意见对照", _COLUMNS, "本年情况")
         self.table.activated.connect(lambda index: self._open(index.row()))
+        self.table.currentCellChanged.connect(self._tell_row)
+        # A table has no room for all the words, least of all for what a successor calls the article.
+        self.whole = QLabel()
+        self.whole.setWordWrap(True)
+        self.whole.setAccessibleName("所选的要求")
         basis = PlainButton("基本依据")
         basis.clicked.connect(partial(place.go, "basis"))
         printing = PlainButton("打印", "print")
@@ -78,6 +83,7 @@ class ArticleMapPage(Page):
         card = Card()
         card.body.addLayout(top)
         card.body.addWidget(self.table, 1)
+        card.body.addWidget(self.whole)
         self.body.addWidget(card, 1)
         Freshness(self, place.feed, self.refresh)
         self.refresh()
@@ -128,6 +134,7 @@ class ArticleMapPage(Page):
                 item.setForeground(ink)
         if self._shown:
             self.table.setCurrentCell(min(row, len(self._shown) - 1), 0)
+        self._tell_row(self.table.currentRow())
         nothing = number and not self._shown and wanted == _ALL
         late = sum(one.late for one in self._shown)
         self._note.setText(
@@ -136,6 +143,18 @@ class ArticleMapPage(Page):
             else f"{self._place.year}年 · {len(self._shown)} 项" + (f"，其中 {late} 项有逾期" if late else "")
         )
         self.go_button.setEnabled(bool(self._shown))
+
+    def _tell_row(self, row: int, *_rest: int) -> None:
+        if not 0 <= row < len(self._shown):
+            self.whole.setText("")
+            return
+        one = self._shown[row]
+        said = (
+            f"{one.article}　{one.row.phrase}（{one.row.owner}）",
+            one.figures or "本年尚未登记",
+            f"还缺：{one.missing}" if one.missing else "",
+        )
+        self.whole.setText("　·　".join(filter(None, said)))
 
     def _open(self, row: int) -> None:
         if 0 <= row < len(self._shown):
