@@ -568,7 +568,16 @@ ROWS: tuple[ArticleRow, ...] = (
         "登记培训，每年报告工作",
         "trainings",
         duties=("training_staff", "work_report", "committee_meetings"),
-        figures=("trainings.staff",),
+        # 八有: people, places, money, rules, activities, each with its own figure.
+        figures=(
+            "trainings.staff",
+            "staff.members",
+            "stations.houses",
+            "stations.stations",
+            "funds.balance",
+            "documents.on_wall",
+            "activities.times",
+        ),
         sheets=(12, 14),
     ),
 )

@@ -139,3 +139,18 @@ def test_the_suggestion_leads_back(office, ids, standing, shown):
 
 def test_every_control_has_a_name(page):
     assert nameless(page) == []
+
+
+def test_what_was_joined_by_mistake_is_parted_on_the_page(page, office, ids, answer):
+    opinions.make(office, ids["fresh"], "join", {"merged_into": ids["waiting"]})
+    page.show_record(ids["fresh"])
+    assert [one.text() for one in page.moves.moves.widgets()] == ["撤销并入"]
+    answer(lambda box: box.accept())
+    page.make_move("part")
+
+    assert browse.load(office, "opinions", ids["fresh"]).get("merged_into") is None
+    assert not page.moves.joined.isVisible()
+    names = [
+        one.get("name") for one in browse.load(office, "opinions", ids["waiting"]).listed("opinion_voters")
+    ]
+    assert names == ["周阿姨", "郑女士"]
