@@ -145,7 +145,10 @@ def _run(arguments: Sequence[str], *, as_json: bool) -> int:
 
 def _answered(options: argparse.Namespace) -> Answer | int:
     """What a command answers; of the window and the version only the exit code, they speak for themselves."""
-    folder = DataFolder(paths.data_folder(getattr(options, "data", None), os.environ))
+    named = getattr(options, "data", None)
+    if named is not None and not named.strip():
+        raise Refused("--data 后面没有写文件夹，没有执行，免得用到别的街道的数据")
+    folder = DataFolder(paths.data_folder(named, os.environ))
     clock = Clock(_today(getattr(options, "today", None)))
     _warn_of_place(folder)
     if getattr(options, "command", None) is not None:

@@ -13,9 +13,12 @@ from typing import Any, ClassVar, Self
 from jiedao_desk.kernel import dates, identity, names
 from jiedao_desk.kernel.dates import PartialDate
 from jiedao_desk.kernel.errors import Unreadable
+from jiedao_desk.kernel.typed import shown
 
 # Word's soft line break and its kin come with pasted text; no spreadsheet and no printer can take them.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+# Ten thousand times a hundred million: what a number of more digits loses on the way no one would see.
+_TOO_LARGE = 10**12
 _YES = frozenset({"是", "√", "✓", "✔", "1", "y", "yes", "true", "○", "有", "对", "☑"})
 _NO = frozenset({"否", "×", "✗", "0", "n", "no", "false", "无", "不是", "☐"})
 
@@ -167,6 +170,15 @@ class Prose(Field):
         return text
 
 
+def _number(text: str) -> Number | None:
+    """The number that a text is; ``None`` for none, and for one larger than any an office has."""
+    try:
+        number = Number(text)
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() and abs(number) < _TOO_LARGE else None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Whole(Field):
     """A whole number."""
@@ -177,12 +189,11 @@ class Whole(Field):
 
     def read_text(self, text: str) -> int:
         digits = re.sub(r"[第次号届名人件项位,，\s]", "", dates.half_width(text))
-        try:
-            number = Number(digits)
-        except InvalidOperation:
-            raise Unreadable(f"{self.label}应是整数，“{text}”读不懂") from None
+        number = _number(digits)
+        if number is None:
+            raise Unreadable(f"{self.label}应是整数，{shown(text)}读不懂")
         if number != number.to_integral_value() or abs(number) > 10**9:
-            raise Unreadable(f"{self.label}应是整数，“{text}”不是")
+            raise Unreadable(f"{self.label}应是整数，{shown(text)}不是")
         return int(number)
 
     def problem(self, value: Any) -> str | None:
@@ -201,13 +212,12 @@ class Decimal(Field):
     kind: ClassVar[str] = "decimal"
 
     def read_text(self, text: str) -> Number:
-        try:
-            number = Number(dates.half_width(text).replace(",", ""))
-        except InvalidOperation:
-            raise Unreadable(f"{self.label}应是数字，“{text}”读不懂") from None
-        exact = round(number, self.places) if number.is_finite() else None
-        if exact is None or exact != number:
-            raise Unreadable(f"{self.label}最多{self.places}位小数，“{text}”不是")
+        number = _number(dates.half_width(text).replace(",", ""))
+        if number is None:
+            raise Unreadable(f"{self.label}应是数字，{shown(text)}读不懂")
+        exact = round(number, self.places)
+        if exact != number:
+            raise Unreadable(f"{self.label}最多{self.places}位小数，{shown(text)}不是")
         return exact
 
     def show(self, value: Any) -> str:
@@ -233,12 +243,12 @@ class Money(Field):
         if plain.endswith("万元"):
             plain, factor = plain[:-2], 10_000
         plain = plain.removesuffix("元").strip()
-        try:
-            cents = Number(plain) * factor * 100
-        except InvalidOperation:
-            raise Unreadable(f"{self.label}应是金额（元），“{text}”读不懂") from None
-        if not cents.is_finite() or cents != cents.to_integral_value():
-            raise Unreadable(f"{self.label}最多到分，“{text}”不是")
+        yuan = _number(plain)
+        if yuan is None:
+            raise Unreadable(f"{self.label}应是金额（元），{shown(text)}读不懂")
+        cents = yuan * factor * 100
+        if cents != cents.to_integral_value():
+            raise Unreadable(f"{self.label}最多到分，{shown(text)}不是")
         return int(cents)
 
     def show(self, value: Any) -> str:

@@ -154,3 +154,14 @@ def test_words_in_another_encoding_get_a_sentence(tmp_path: Path, capsys: pytest
     assert set(json.loads(printed.out)) == {"error"}
     assert "意外的错误" not in printed.err
     assert run(["--data", str(tmp_path / "new"), "init", "--unit", "东明街道", "--district", "明山区"]) == 0
+
+
+@pytest.mark.parametrize("named", ["", "  "])
+def test_an_empty_folder_name_never_means_some_other_office(
+    command: Callable[..., Said], named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JIEDAO_DESK_DATA", str(tmp_path / "other"))
+
+    code, said, _ = command("search", "张", "--data", named)
+
+    assert (code, "--data 后面没有写文件夹" in said["error"]) == (2, True)
