@@ -7,6 +7,7 @@ from datetime import date
 
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.errors import Problem, Refused
+from jiedao_desk.kernel.mandate_state import covers
 from jiedao_desk.kernel.names import normal_name
 from jiedao_desk.operations import browse, deputies, deputy_file
 from jiedao_desk.operations.desk import Desk
@@ -90,53 +91,58 @@ def usual_start(desk: Desk, election: Draft) -> date | None:
 def enrol(desk: Desk, election: Draft, candidate_id: int, made: Mandated, initiator: object = None) -> int:
     """Enters the mandate in the file of the person, or in a new one, and links the candidate to it; answers the person.
 
-    A mandate of the same term and constituency that is there already is not entered twice. Raises ``Refused`` where
-    the person still holds a mandate of the level (选举法第四十八条), and ``STALE`` where the candidate was dealt with.
+    A mandate of the same term that runs already is completed, not entered twice. Raises ``Refused`` where the person
+    holds another mandate of the level (选举法第四十八条), and ``STALE`` where the candidate was dealt with.
     """
     if made.started_on is None:
         raise Refused((Problem("started_on", "请填写任职起始日"),))
     if made.started_on > desk.clock.today():
         raise Refused((Problem("started_on", "任职起始日还没有到，请到时再登记"),))
     now = browse.load(desk, REGISTER, election.id or 0)
-    if now.version != election.version:
+    if now.version != election.version or candidate_id not in [
+        one.candidate_id for one in winners(desk, now)
+    ]:
         raise Refused(STALE)
-    candidate = next((one for one in now.listed(CANDIDATES) if one.id == candidate_id), None)
-    if candidate is None or candidate.get("person_id") is not None or not candidate.get("elected"):
-        raise Refused(STALE)
-    person = _file(desk, now, str(candidate.get("name")), made)
+    candidate = next(one for one in now.listed(CANDIDATES) if one.id == candidate_id)
+    person = _file(desk, now, str(candidate.get("name")), made, made.started_on)
     with desk.database.unit_of_work(desk.operator, initiator=initiator) as work:
         writer = TreeWriter(work, desk.catalogue)
-        if person.id is None or _fresh(person):
-            written = writer.write(person)
-            work.session.flush()
-            person.id = written.id
-        candidate.values["person_id"] = person.id
+        written = writer.write(person)
+        work.session.flush()
+        candidate.values["person_id"] = written.id
         writer.write(now)
-    return person.id
+        return written.id
 
 
-def _file(desk: Desk, election: Draft, name: str, made: Mandated) -> Draft:
-    """The file with the mandate in it; unchanged where it holds the mandate already."""
+def _file(desk: Desk, election: Draft, name: str, made: Mandated, started_on: date) -> Draft:
+    """The file with the mandate in it: the one that runs already and lacks something, or a new one."""
     if made.person_id is None:
         person = Draft(deputies.REGISTER, {"name": name}, {"mandates": [], "memberships": []})
     else:
         person = browse.load(desk, deputies.REGISTER, made.person_id)
-    term, constituency = election.get("term"), election.get("constituency")
-    if any(
-        one.get("level") == _LEVEL and one.get("term") == term and one.get("constituency") == constituency
-        for one in person.listed("mandates")
-    ):
-        return person
-    values = {
-        "level": _LEVEL,
-        "term": term,
-        "constituency": constituency,
+    told = {
+        "term": election.get("term"),
+        "constituency": election.get("constituency"),
         "certificate": made.certificate or None,
         "elected_on": election.get("held_on"),
-        "started_on": made.started_on,
+    }
+    earlier = [one for one in person.listed("mandates") if one.get("level") == _LEVEL]
+    # One that ended is another mandate, even in the same term: who resigned may be elected again.
+    running = next((one for one in earlier if _runs(one, started_on)), None)
+    if running is not None and running.get("term") in (None, told["term"]):
+        if running.get("constituency") not in (None, told["constituency"]):
+            raise Refused(
+                f"{name}的档案里已有{told['term'] or ''}任职，选区是{running.get('constituency')}，"
+                f"与这里的{told['constituency']}不一致，请先核对"
+            )
+        running.values |= {key: value for key, value in told.items() if running.get(key) is None}
+        return person
+    values = told | {
+        "level": _LEVEL,
+        "started_on": started_on,
         # Whoever was a deputy of the district in an earlier term goes on.
-        "reelected": any(one.get("level") == _LEVEL for one in person.listed("mandates")),
-        "note": f"{election.get('kind')}当选" if election.get("kind") == BY_ELECTION else None,
+        "reelected": bool(earlier),
+        "note": "补选当选" if election.get("kind") == BY_ELECTION else None,
     }
     person.children["mandates"] = [
         *person.listed("mandates"),
@@ -145,8 +151,8 @@ def _file(desk: Desk, election: Draft, name: str, made: Mandated) -> Draft:
     return person
 
 
-def _fresh(person: Draft) -> bool:
-    return any(one.id is None for one in person.listed("mandates"))
+def _runs(mandate: Draft, on: date) -> bool:
+    return covers((mandate.get("started_on"), mandate.get("ended_on")), on)
 
 
 def _told(person: Draft, on: date) -> str:

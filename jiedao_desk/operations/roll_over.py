@@ -205,6 +205,12 @@ def _checked(desk: Desk, plan: Plan) -> list[Sitting]:
         raise Refused(
             f"有代表的任职已经是{plan.new_term}；请核对届次和开幕日期，已经录入新一届的，不用再换届"
         )
+    later = _begun_later(desk, plan)
+    if later is not None:
+        raise Refused(
+            f"已有{later.get('term') or ''}{plan.level}代表的任职从{later.get('started_on'):%Y-%m-%d}开始，"
+            "晚于填写的开幕日期，可能已经换过；请核对届次和日期"
+        )
     strangers = set(plan.again) - {one.person_id for one in people}
     if strangers:
         raise Refused(STALE)
@@ -214,6 +220,22 @@ def _checked(desk: Desk, plan: Plan) -> list[Sitting]:
             f"“届次”里{plan.level}{plan.new_term}的起始日期是{term.get('started_on'):%Y-%m-%d}，与开幕日期不一致，请先核对"
         )
     return people
+
+
+def _begun_later(desk: Desk, plan: Plan) -> Draft | None:
+    """A mandate of the level that began after the day and is not of the new term: the old one cannot end before it."""
+    assert plan.opened_on is not None  # checked
+    return next(
+        (
+            mandate
+            for person in browse.load_all(desk, deputies.REGISTER)
+            for mandate in person.listed("mandates")
+            if mandate.get("level") == plan.level
+            and mandate.get("term") != plan.new_term
+            and (mandate.get("started_on") or date.min) > plan.opened_on
+        ),
+        None,
+    )
 
 
 def _term(desk: Desk, level: str, number: str) -> Draft | None:

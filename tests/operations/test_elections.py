@@ -78,10 +78,30 @@ def test_a_mandate_that_is_there_already_is_not_entered_twice(office: Desk) -> N
     assert elections.winners(office, browse.load(office, "elections", made.id or 0)) == []
 
 
+def test_a_mandate_that_runs_is_completed_with_what_the_election_knows(office: Desk) -> None:
+    known = deputy(office, "邱海生", mandate(term=None, started_on=None))
+    assert enrol(office, election(office, "邱海生"), known) == known
+    [only] = browse.load(office, "deputies", known).listed("mandates")
+    assert [only.get(key) for key in ("term", "constituency", "certificate", "elected_on")] == [
+        "第十九届",
+        "第6选区",
+        "031",
+        HELD,
+    ]
+
+
+def test_who_resigned_and_is_elected_again_in_the_same_term_is_a_deputy_again(office: Desk) -> None:
+    old = mandate(constituency="第6选区", ended_on=date(2026, 6, 20), end_cause="辞职被接受")
+    known = deputy(office, "邱海生", old)
+    enrol(office, election(office, "邱海生"), known)
+    assert len(browse.load(office, "deputies", known).listed("mandates")) == 2
+    assert [row.person_id for row in deputies.rows(office, date(2026, 11, 22))] == [known]
+
+
 def test_who_still_holds_a_mandate_elsewhere_is_refused_and_nothing_is_written(office: Desk) -> None:
     known = deputy(office, "邱海生", mandate(constituency="第1选区"))
     made = election(office, "邱海生")
-    with pytest.raises(Refused):
+    with pytest.raises(Refused, match="第1选区"):
         enrol(office, made, known)
     assert len(browse.load(office, "deputies", known).listed("mandates")) == 1
     assert elections.winners(office, browse.load(office, "elections", made.id or 0))

@@ -159,6 +159,32 @@ def test_a_term_that_began_on_another_day_is_not_passed_over(office: Desk, peopl
         roll_over.outlook(office, plan())
 
 
+def test_an_earlier_day_under_another_name_does_not_roll_over_what_was_rolled_over(
+    office: Desk, people: dict[str, int]
+) -> None:
+    carried_out(office, plan({people["王岚"]: Again()}))
+    before = {person: mandates(office, person) for person in people.values()}
+    with pytest.raises(Refused, match="可能已经换过"):
+        roll_over.outlook(office, plan(new_term="二十届", opened_on=date(2026, 11, 5)))
+    assert {person: mandates(office, person) for person in people.values()} == before
+
+
+def test_a_suspended_deputy_goes_on_without_the_suspension_and_it_stays_in_the_old_term(
+    office: Desk, people: dict[str, int]
+) -> None:
+    suspension = Draft(
+        "suspensions",
+        {"cause": "因刑事案件被羁押，正在受侦查、起诉、审判", "started_on": date(2026, 6, 1)},
+    )
+    who = deputy(office, "周停", mandate(suspensions=[suspension]))
+    carried_out(office, plan({who: Again()}))
+    old, new = browse.load(office, "deputies", who).listed("mandates")
+    assert [one.get("started_on") for one in old.listed("suspensions")] == [date(2026, 6, 1)]
+    assert new.listed("suspensions") == []
+    [row] = [row for row in deputies.rows(office, AFTER) if row.person_id == who]
+    assert (row.term, row.suspended) == ("第二十届", False)
+
+
 def test_a_file_changed_meanwhile_stops_it_and_nothing_is_written(
     office: Desk, people: dict[str, int]
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -33,18 +34,23 @@ class EnrolBox(FieldsBox):
         for one in winner.namesakes:
             self.file.addItem(f"{one.name}（{one.told}）", one.person_id)
         self.file.addItem("新建档案", _NEW)
+        self.file_row = FieldRow("代表档案", self.file)
         super().__init__(
             f"登记{winner.name}为代表",
             _WORDS,
             "登记",
             desk,
-            (field_of(Mandate.started_on), field_of(Mandate.certificate)),
+            (
+                replace(field_of(Mandate.started_on), required=True, help=""),
+                field_of(Mandate.certificate),
+            ),
             self._enrol,
             parent,
+            first=self.file_row,
         )
-        self.file_row = FieldRow("代表档案", self.file)
-        self.form.add_row(self.file_row)
         self.fill({"started_on": elections.usual_start(desk, election)})
+        if winner.namesakes:
+            self.file.setFocus()
 
     def _enrol(self, values: dict[str, Any]) -> None:
         chosen = self.file.currentData()

@@ -26,7 +26,7 @@ from jiedao_desk.ui.editors.making import editor
 from jiedao_desk.ui.editors.row import EditorRow
 from jiedao_desk.ui.register.boxes import AskBox
 from jiedao_desk.ui.theme import current_type
-from jiedao_desk.ui.widgets.forms import Form
+from jiedao_desk.ui.widgets.forms import FieldRow, Form
 from jiedao_desk.ui.widgets.notices import Banner
 
 _Done = TypeVar("_Done")
@@ -49,6 +49,8 @@ class FieldsBox(AskBox):
         fields: Iterable[Field],
         act: Act,
         parent: QWidget | None = None,
+        *,
+        first: FieldRow | None = None,
     ) -> None:
         super().__init__(headline, accept, parent)
         self._act = act
@@ -63,6 +65,8 @@ class FieldsBox(AskBox):
         self.body.addWidget(words)
         self.body.addWidget(self.banner)
         self.form = Form()
+        if first is not None:
+            self.form.add_row(first)
         self.rows: dict[str, EditorRow] = {}
         for field in fields:
             self.rows[field.key] = EditorRow(editor(field, around))

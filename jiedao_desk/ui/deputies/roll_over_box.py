@@ -21,6 +21,7 @@ from jiedao_desk.operations import roll_over
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.roll_over import Again, Plan, Sitting
 from jiedao_desk.registers.codes import LEVEL
+from jiedao_desk.ui import dialogs
 from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.editors.choices import StillCombo
 from jiedao_desk.ui.register.boxes import AskBox
@@ -33,12 +34,12 @@ from jiedao_desk.ui.widgets.labels import ElidedLabel
 from jiedao_desk.ui.widgets.notices import Banner
 
 _COLUMNS = (
-    ("连任", 150),
+    ("连任", 140),
     ("上一届选区", 110),
     ("代表小组", 120),
-    ("新一届选区", 120),
-    ("代表证号", 90),
-    ("说明", 220),
+    ("新一届选区（可改）", 150),
+    ("代表证号（可填）", 140),
+    ("说明", 180),
 )
 _LEFT_OPEN = "同名的请在表里勾选；新当选的，换届后从“选举工作”登记或导入名册。"
 _WHO, _, _, _WHERE, _CERTIFICATE, _REMARKS = range(6)
@@ -60,7 +61,7 @@ class RollOverBox(AskBox):
         self.new_term.setPlaceholderText("照文件写，如：第二十届")
         self.opened = DayEditor(self._read, dates.show_day, self._day)
         self.elected = DayEditor(self._read, dates.show_day, self._day)
-        form = Form(3)
+        form = Form(4)
         for label, editor in (
             ("级别", self.level),
             ("新一届届次", self.new_term),
@@ -166,6 +167,14 @@ class RollOverBox(AskBox):
                 return
         super().accept()
 
+    def reject(self) -> None:
+        """Asks first where somebody was ticked: a long list is not lost by one key."""
+        if any(self._ticked(row) for row in range(len(self._people))) and not dialogs.confirm(
+            self, "放弃换届？", "已经勾选的连任名单不会保留。", "放弃", "继续填写"
+        ):
+            return
+        super().reject()
+
     def _made_table(self) -> QTableWidget:
         table = QTableWidget(0, len(_COLUMNS))
         table.setAccessibleName("任期届满的代表")
@@ -204,6 +213,7 @@ class RollOverBox(AskBox):
         again = sum(self._ticked(row) for row in range(len(self._people)))
         gone = len(self._people) - again
         self.counts.setText(f"任期届满 {len(self._people)} 名 · 连任 {again} 名 · 不再担任 {gone} 名")
+        self.everybody.setChecked(again > 0 and gone == 0)
         self.accept_button.setEnabled(bool(self._people))
 
     def _day(self) -> date:

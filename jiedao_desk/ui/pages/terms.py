@@ -23,7 +23,10 @@ class TermsPage(RegisterPage):
         self.roll_button = PlainButton("换届…", "refresh")
         self.roll_button.setToolTip("上一届任职届满，连任的转入新一届")
         self.roll_button.clicked.connect(self.roll_over)
-        self.add_action(self.roll_button)
+        # The primary one stays last.
+        for button in (self.roll_button, self.new_button):
+            self.add_action(button)
+        self.setTabOrder(self.roll_button, self.new_button)
 
     def roll_over(self) -> None:
         """Asks who goes on, says what will be written, and writes it."""

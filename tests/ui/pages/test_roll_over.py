@@ -85,6 +85,7 @@ def test_a_pasted_list_ticks_and_says_what_it_could_not(office, page, answer, qa
         answer(lambda pasted: pasted.accept())
         box.paste()
         seen.append((box.counts.text(), box.notice.sentence()))
+        answer(lambda asked: press(asked, "放弃"))
         box.reject()
 
     answer(decide)
@@ -110,9 +111,30 @@ def test_what_is_wrong_is_said_and_what_was_ticked_is_kept(office, page, answer)
 
     def again(box):
         seen.append(box.counts.text())
+        answer(lambda asked: press(asked, "放弃"))
         box.reject()
 
     answer(forget_the_term)
     page.roll_button.click()
     assert "连任 1 名" in seen[0]
+    assert imports.history(office) == []
+
+
+def test_a_list_that_was_ticked_is_not_lost_by_one_key(office, page, answer):
+    seen = []
+
+    def decide(box):
+        box.everybody.click()
+        assert box.everybody.isChecked()
+        box.table.item(2, 0).setCheckState(Qt.CheckState.Unchecked)
+        assert not box.everybody.isChecked()
+        answer(lambda asked: press(asked, "继续填写"))
+        box.reject()
+        seen.append((box.isVisible(), box.counts.text()))
+        answer(lambda asked: press(asked, "放弃"))
+        box.reject()
+
+    answer(decide)
+    page.roll_button.click()
+    assert seen == [(True, "任期届满 3 名 · 连任 2 名 · 不再担任 1 名")]
     assert imports.history(office) == []
