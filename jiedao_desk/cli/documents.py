@@ -25,6 +25,7 @@ from jiedao_desk.operations import (
     points,
     reception_papers,
     seal_papers,
+    self_check,
     suggestion_papers,
     training_papers,
 )
@@ -115,6 +116,7 @@ PAPERS: dict[str, OfRecord | OfOffice | OfYear] = {
     "suggestion": OfRecord("建议专用纸", "suggestions", suggestion_papers.paper),
     "suggestion-form": OfRecord("征询意见表", "suggestions", suggestion_papers.form),
     "suggestion-public": OfRecord("建议办理公开稿", "suggestions", suggestion_papers.public),
+    "self-check": OfYear("规范化建设自查表", self_check.paper),
     "article-map": OfOffice("实施意见落实情况对照表", _article_map),
     "coverage": OfOffice("代表履职覆盖情况", coverage.paper),
     "handover": OfOffice("交接清单", handover.paper),

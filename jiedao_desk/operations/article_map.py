@@ -49,7 +49,7 @@ def rows(desk: Desk, year: int) -> tuple[Row, ...]:
         Row(
             row,
             "　".join((f"第{row.article}条", *called.get(row.article, ()))),
-            "，".join(filter(None, (_told(BY_KEY[key], counted[key]) for key in row.figures))),
+            "，".join(filter(None, (told(BY_KEY[key], counted[key]) for key in row.figures))),
             *_missing(row, standings, year),
         )
         for row in ROWS
@@ -78,7 +78,7 @@ def paper(desk: Desk, year: int) -> Document:
     )
 
 
-def _told(one: Indicator, figure: Figure) -> str:
+def told(one: Indicator, figure: Figure) -> str:
     """专题研究3次, 专职1人; nothing where nothing was recorded."""
     if figure.value is None or (not figure.value and not figure.sources):
         return ""

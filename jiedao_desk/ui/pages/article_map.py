@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu
 
 from jiedao_desk.kernel.errors import Refused, StorageTrouble
-from jiedao_desk.operations import article_map
+from jiedao_desk.operations import article_map, self_check
 from jiedao_desk.operations.article_map import ARTICLES, FOUNDING_TITLE, Row
 from jiedao_desk.ui import dialogs, paper
 from jiedao_desk.ui.colours import Tone, current_colours
@@ -58,7 +58,10 @@ class ArticleMapPage(Page):
         basis = PlainButton("基本依据")
         basis.clicked.connect(partial(place.go, "basis"))
         printing = PlainButton("打印", "print")
-        printing.clicked.connect(self.print_map)
+        papers = QMenu(self)
+        papers.addAction("对照表…", self.print_map)
+        papers.addAction("规范化建设自查表…", self.print_self_check)
+        printing.set_menu(papers)
         self.go_button = PrimaryButton("去登记", "open")
         self.go_button.clicked.connect(lambda: self._open(self.table.currentRow()))
         for button in (basis, printing, self.go_button):
@@ -100,6 +103,10 @@ class ArticleMapPage(Page):
             self._place.tell(str(trouble), Tone.BAD)
             return
         self._show()
+
+    def print_self_check(self) -> None:
+        """Shows the self-check of the year chosen in the top bar before it is printed (实施意见第19条)."""
+        paper.preview(self, self._place, lambda: self_check.paper(self._desk, self._place.year))
 
     def print_map(self) -> None:
         """Shows the whole map before it is printed."""
