@@ -10,10 +10,11 @@ import pytest
 
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.sheet import Line
-from jiedao_desk.operations import finality
+from jiedao_desk.operations import finality, settings
 from jiedao_desk.operations.desk import Desk
-from jiedao_desk.reports.figures import INDICATORS
+from jiedao_desk.reports.figures import BY_KEY, INDICATORS
 from tests.reports.counting import DUTY, HOME, PERIODS, THERE, asked, bounds, figures, sheet
+from tests.reports.test_paper_counts import COUNTS as PAPERS
 
 IN = "BETWEEN ?1 AND ?2"
 # Both days are always handed over.
@@ -155,6 +156,49 @@ def test_a_figure_is_that_of_the_file(sample: Desk, made: dict[str, dict[str, Li
         line = made[period].get(key)
         said = Decimal(str(line.cells[4] or 0)) if line is not None else Decimal(0)
         assert said == number(sample, COUNTS[key], period), period
+
+
+def year_before(day: str) -> str:
+    """The same day a year earlier; the last of February stays the last."""
+    year, rest = int(day[:4]) - 1, day[5:]
+    leap = year % 4 == 0
+    return (
+        f"{year}-02-29"
+        if rest == "02-28" and leap
+        else f"{year}-02-28"
+        if rest == "02-29"
+        else f"{year}-{rest}"
+    )
+
+
+def values_of(desk: Desk, sql: str, period: str) -> tuple[Decimal, Decimal, Decimal]:
+    """The period, the year so far, and the same days of the year before, each asked of the file."""
+    start, until = bounds(desk, period)
+    spans = ((start, until), (f"{until[:4]}-01-01", until), (year_before(start), year_before(until)))
+    now, so_far, before = (Decimal(str(asked(desk, sql, *span)[0][0] or 0)) for span in spans)
+    return now, so_far, before
+
+
+@pytest.mark.parametrize("key", COUNTS | PAPERS)
+def test_the_year_so_far_the_year_before_and_the_change_are_those_of_the_file(
+    sample: Desk, made: dict[str, dict[str, Line]], key: str
+) -> None:
+    begun = str(settings.current(sample)["office.use_from"])
+    sql = (COUNTS | PAPERS)[key]
+    for period in PERIODS:
+        line = made[period].get(key)
+        if line is None:
+            continue
+        now, so_far, before = values_of(sample, sql, period)
+        # What is counted on a last day has no sum of the year; before the office began, nothing is not nought.
+        if not BY_KEY[key].standing:
+            assert line.cells[5] == so_far, period
+        if year_before(bounds(sample, period)[1]) < begun:
+            assert line.cells[6:8] == (None, None), period
+        elif line.cells[6] is not None:
+            assert line.cells[6:8] == (before, now - before), period
+        else:
+            assert before == 0, period
 
 
 @pytest.mark.parametrize("key", SHARES)
