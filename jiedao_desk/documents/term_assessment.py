@@ -189,7 +189,7 @@ def _years(made: Assessment) -> Table:
 
 def _opinions(made: Assessment) -> tuple[Row, ...]:
     return (
-        Row((Cell("未经批准\n缺席", label=True), Cell(made.absences)), _ROW),
+        Row((Cell("人代会\n缺席", label=True), Cell(made.absences)), _ROW),
         Row((Cell("奖惩", label=True), Cell(made.awards)), _ROW),
         *(
             Row(

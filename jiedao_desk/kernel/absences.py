@@ -67,12 +67,15 @@ class Missed:
 def session_of(title: str, held_on: date) -> str:
     """Which session a sitting belongs to: 区十九届人大五次会议第二次全体会议 → 区十九届人大五次会议.
 
-    A title without a number is a session of its own in its year.
+    Sittings without a number are those of the session of their year (开幕、闭幕).
     """
     found = _SESSION.match(title)
-    if found is not None:
-        return found.group()
-    return title if str(held_on.year) in title else f"{title}（{held_on.year}年）"
+    return found.group().strip() if found is not None else f"{held_on.year}年人代会"
+
+
+def _key(session: str) -> str:
+    """The same session written in two ways: 区第十九届人民代表大会第五次会议, 区十九届人大五次会议."""
+    return "".join(session.split()).replace("人民代表大会", "人大").replace("第", "")
 
 
 def missed(sittings: Iterable[Sitting]) -> list[Missed]:
@@ -83,13 +86,14 @@ def missed(sittings: Iterable[Sitting]) -> list[Missed]:
     """
     by_session: defaultdict[str, list[Sitting]] = defaultdict(list)
     for one in sittings:
-        by_session[session_of(one.title, one.held_on)].append(one)
+        by_session[_key(session_of(one.title, one.held_on))].append(one)
     found = []
-    for session, lines in by_session.items():
+    for lines in by_session.values():
         away = [one for one in lines if one.state in (ABSENT, LEAVE)]
         if sum(one.missed for one in away) <= _HALF or any(one.attended or one.granted for one in lines):
             continue
         days = min(one.held_on for one in away)
+        session = session_of(lines[0].title, lines[0].held_on)
         found.append(Missed(session, days, tuple(sorted({one.activity for one in away}))))
     return sorted(found, key=lambda one: (one.first_day, one.session))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 
 from jiedao_desk.documents import term_assessment
@@ -62,7 +63,7 @@ def paper(desk: Desk, person: Draft, mandate_id: int | None = None) -> Document:
             columns=term_record.COLUMNS,
             years=tuple(YearLine(one.year, one.counts, *_points(desk, person_id, one.year)) for one in years),
             total=term_record.summed(years),
-            absences=_absences(desk, person_id, until),
+            absences=_absences(desk, person_id, until) if level == "区" else "",
             awards="；".join(f"{row.on.year}年{row.what}" for row in reversed(rewarded)),
         )
     )
@@ -89,7 +90,9 @@ def summary(desk: Desk) -> Document:
             found = term_record.by_person(session, start, on, wanted)
             totals |= {person: term_record.summed(years) for person, years in found.items()}
     values = current(desk)
-    first = min(starts.values())
+    # Most began with the term; who began later came by a by-election.
+    counts = Counter(starts.values())
+    usual = min(day for day, count in counts.items() if count == max(counts.values()))
     return term_assessment.summary_table(
         Summary(
             unit=values.text("office.congress_seal") or values.text("office.unit"),
@@ -103,7 +106,7 @@ def summary(desk: Desk) -> Document:
                     row.constituency,
                     deputy_file.period_words(starts[row.person_id], None),
                     totals[row.person_id],
-                    "届中就任" if starts[row.person_id] > first else "",
+                    "届中就任" if starts[row.person_id] > usual else "",
                 )
                 for row in rows
             ),
@@ -143,9 +146,8 @@ def _absences(desk: Desk, person_id: int, until: date) -> str:
     found = next((one for one in coverage_as_of(desk, until).people if one.person_id == person_id), None)
     if found is None or not found.missed:
         return ""
-    return f"登记有未经批准缺席人代会会议{len(found.missed)}次：" + "、".join(
-        each.session for each in found.missed
-    )
+    sessions = "、".join(each.session for each in found.missed)
+    return f"没有登记准假的缺席{len(found.missed)}次（{sessions}），请核实"
 
 
 def _congress(district: str, level: str, term: str) -> str:

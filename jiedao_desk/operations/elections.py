@@ -126,7 +126,7 @@ def _file(desk: Desk, election: Draft, name: str, made: Mandated, started_on: da
         "certificate": made.certificate or None,
         "elected_on": election.get("held_on"),
     }
-    earlier = [one for one in person.listed("mandates") if one.get("level") == _LEVEL]
+    earlier = [one for one in person.listed("mandates") if (one.get("level") or _LEVEL) == _LEVEL]
     # One that ended is another mandate, even in the same term: who resigned may be elected again.
     running = next((one for one in earlier if _runs(one, started_on)), None)
     if running is not None and running.get("term") in (None, told["term"]):
@@ -135,13 +135,18 @@ def _file(desk: Desk, election: Draft, name: str, made: Mandated, started_on: da
                 f"{name}的档案里已有{told['term'] or ''}任职，选区是{running.get('constituency')}，"
                 f"与这里的{told['constituency']}不一致，请先核对"
             )
-        running.values |= {key: value for key, value in told.items() if running.get(key) is None}
+        if made.certificate and running.get("certificate") not in (None, made.certificate):
+            raise Refused(
+                f"{name}的档案里代表证号是{running.get('certificate')}，与填写的{made.certificate}不一致，请先核对"
+            )
+        known = told | {"started_on": started_on}
+        running.values |= {key: value for key, value in known.items() if running.get(key) is None}
         return person
     values = told | {
         "level": _LEVEL,
         "started_on": started_on,
         # Whoever was a deputy of the district in an earlier term goes on.
-        "reelected": bool(earlier),
+        "reelected": any(one.get("term") != told["term"] for one in earlier),
         "note": "补选当选" if election.get("kind") == BY_ELECTION else None,
     }
     person.children["mandates"] = [

@@ -41,7 +41,10 @@ class Sitting:
 
 @dataclass(frozen=True)
 class Again:
-    """Who was elected again: the constituency (of a city deputy the electing unit) and certificate of the new term."""
+    """Who was elected again: the constituency (of a city deputy the electing unit) and certificate of the new term.
+
+    ``where`` is ``None`` where it is as before, and empty where it is not known yet.
+    """
 
     where: str | None = None
     certificate: str | None = None
@@ -230,7 +233,7 @@ def _begun_later(desk: Desk, plan: Plan) -> Draft | None:
             mandate
             for person in browse.load_all(desk, deputies.REGISTER)
             for mandate in person.listed("mandates")
-            if mandate.get("level") == plan.level
+            if (mandate.get("level") or "区") == plan.level
             and mandate.get("term") != plan.new_term
             and (mandate.get("started_on") or date.min) > plan.opened_on
         ),
@@ -280,7 +283,7 @@ def _rolled(desk: Desk, one: Sitting, plan: Plan) -> Draft:
             "reelected": True,
             "elected_on": plan.elected_on,
             "started_on": plan.opened_on,
-            place: again.where or mandate.get(place),
+            place: mandate.get(place) if again.where is None else again.where or None,
         }
         person.children["mandates"] = [
             *person.listed("mandates"),

@@ -62,7 +62,7 @@ class CommitteeSession(Meeting):
     @rule("minutes_issued_on")
     def minutes_follow_the_meeting(self) -> str | None:
         """Minutes are not issued before what they tell of."""
-        if self.minutes_issued_on and self.minutes_issued_on < self.held_on:
+        if self.minutes_issued_on and self.held_on and self.minutes_issued_on < self.held_on:
             return "纪要印发日期早于会议日期"
         return None
 

@@ -18,6 +18,7 @@ from jiedao_desk.registers.activities import Activity
 from jiedao_desk.registers.activity_attendance import ActivityAttendance
 from jiedao_desk.registers.deputies import Person
 from jiedao_desk.registers.mandates import Mandate
+from jiedao_desk.registers.terms import Term
 from jiedao_desk.reports import deeds, deputy_rows
 from jiedao_desk.reports.activity_rows import in_duty
 
@@ -66,7 +67,7 @@ class Covered:
 def as_of(session: Session, on: date, mode: StrokeMode = "name") -> list[Covered]:
     """The district deputies elected here who are in office on a day, in roster order.
 
-    What counts is recorded between the beginning of the mandate of that day and the day.
+    What counts is recorded between the beginning of the mandate of that day, or else of its term, and the day.
     """
     rows = [
         row
@@ -74,9 +75,15 @@ def as_of(session: Session, on: date, mode: StrokeMode = "name") -> list[Covered
         if row.level == "区" and not row.attached and row.mandate_id is not None
     ]
     starts = session.execute(
-        select(Mandate.id, Mandate.started_on).where(Mandate.id.in_([row.mandate_id for row in rows]))
+        select(Mandate.id, Mandate.started_on, Mandate.term).where(
+            Mandate.id.in_([row.mandate_id for row in rows])
+        )
     )
-    begun = {row.id: row.started_on for row in starts}
+    terms = session.execute(
+        select(Term.number, Term.started_on).where(Term.voided_at.is_(None), Term.level == "区")
+    )
+    of_term = {row.number: row.started_on for row in terms}
+    begun = {row.id: row.started_on or of_term.get(row.term) for row in starts}
     grassroots = set(session.scalars(select(Person.id).where(Person.grassroots.is_(True))))
     first = min((day for day in begun.values() if day is not None), default=None)
     # A mandate whose beginning nobody wrote down takes in all that is recorded.
@@ -88,7 +95,8 @@ def as_of(session: Session, on: date, mode: StrokeMode = "name") -> list[Covered
         since = begun[row.mandate_id or 0]
         own = [deed for deed in done.get(row.person_id, ()) if since is None or deed.on >= since]
         last, times = _by_matter(own)
-        sittings = [one for one in away.get(row.person_id, ()) if since is None or one.held_on >= since]
+        # Without a first day nobody can tell whether a session was of this term.
+        sittings = [one for one in away.get(row.person_id, ()) if since is not None and one.held_on >= since]
         found.append(
             Covered(
                 row.person_id,

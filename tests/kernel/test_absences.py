@@ -87,3 +87,11 @@ def test_who_came_to_a_session_did_not_miss_it(sittings: list[Sitting]) -> None:
     found = [one.session for one in missed(sittings)]
     assert not there & set(found)
     assert len(found) == len(set(found))
+
+
+def test_one_session_written_in_two_ways_is_one() -> None:
+    written = ("区十九届人大五次会议", "区第十九届人民代表大会第五次会议", "区人代会开幕会", "区人代会闭幕会")
+    sittings = [Sitting(title, NEXT, ABSENT, days=Decimal(1)) for title in written]
+    assert len(missed(sittings[:2])) == 1
+    assert [one.session for one in missed(sittings[2:])] == ["2026年人代会"]
+    assert not missed([sittings[2], Sitting(written[3], NEXT, PRESENT, days=Decimal(1))])

@@ -91,7 +91,7 @@ def test_sessions_missed_without_leave_are_said(office: Desk) -> None:
         activity_kind="出席人代会",
     )
     told = cells_of(assessments.paper(office, person(office, who)))
-    assert told["未经批准缺席"] == "登记有未经批准缺席人代会会议1次：区十九届人大五次会议"
+    assert told["人代会缺席"] == "没有登记准假的缺席1次（区十九届人大五次会议），请核实"
 
 
 def test_the_table_of_all_has_the_district_deputies_in_roster_order(office: Desk) -> None:

@@ -135,3 +135,13 @@ def test_of_a_general_election_the_term_says_when_it_begins(office: Desk) -> Non
         office, Draft("terms", {"number": "第二十届", "level": "区", "started_on": date(2026, 11, 10)})
     )
     assert elections.usual_start(office, general) == date(2026, 11, 10)
+
+
+def test_a_running_mandate_is_completed_and_nothing_in_it_is_passed_over(office: Desk) -> None:
+    known = deputy(office, "邱海生", mandate(constituency="第6选区", started_on=None))
+    assert enrol(office, election(office, "邱海生"), known) == known
+    (kept,) = browse.load(office, "deputies", known).listed("mandates")
+    assert (kept.get("started_on"), kept.get("certificate")) == (HELD, "031")
+    other = deputy(office, "孙海", mandate(constituency="第6选区", certificate="007"))
+    with pytest.raises(Refused, match="007"):
+        enrol(office, election(office, "孙海"), other)

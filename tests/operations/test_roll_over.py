@@ -204,3 +204,12 @@ def test_a_pasted_list_of_those_elected_again_leaves_no_name_out(
     found = roll_over.match_names("王岚、李松松 周七", roll_over.sitting(office, "区", OPENED))
     assert [one.who.name for one in found.found] == ["王岚"]
     assert [one.written for one in found.doubts] == ["李松松", "周七"]
+
+
+def test_a_constituency_that_was_emptied_is_not_the_old_one(office: Desk, people: dict[str, int]) -> None:
+    carried_out(office, plan({people["王岚"]: Again(""), people["李松"]: Again()}))
+    new = {
+        name: browse.load(office, "deputies", people[name]).listed("mandates")[-1].get("constituency")
+        for name in ("王岚", "李松")
+    }
+    assert new == {"王岚": None, "李松": "第2选区"}

@@ -9,7 +9,7 @@ import pytest
 from jiedao_desk.kernel.document import Table
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.errors import Refused
-from jiedao_desk.operations import coverage, duty_reports, records
+from jiedao_desk.operations import browse, coverage, duty_reports, records
 from jiedao_desk.operations.coverage import ABSENCES
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.reports import duty_facts
@@ -108,3 +108,17 @@ def test_what_was_recorded_before_the_day_the_mandate_began_is_of_another_term(o
     who = deputy(office, "王岚", mandate(started_on=date(2026, 6, 1)))
     activity(office, "视察", ELECTED, line("王岚", who), activity_kind="小组活动")
     assert names(item(coverage.as_of(office), "group").lacking) == ["王岚"]
+
+
+def test_without_a_first_day_the_term_says_it_and_without_that_no_absence_is_told(office: Desk) -> None:
+    """An absence of an earlier term must not be held against anybody."""
+    known = deputy(office, "王岚", mandate(started_on=None, term="第十九届"))
+    unknown = deputy(office, "李松", mandate(started_on=None, term=None))
+    away = [line("王岚", known, "缺席"), line("李松", unknown, "缺席")]
+    activity(office, "区十八届人大五次会议", date(2021, 1, 8), *away, activity_kind="出席人代会")
+    activity(office, "区十九届人大五次会议", date(2026, 1, 8), *away, activity_kind="出席人代会")
+    term = next(one for one in browse.load_all(office, "terms") if one.get("number") == "第十九届")
+    term.values["started_on"] = ELECTED
+    records.save(office, term)
+    found = {one.name: [each.session for each in one.missed] for one in coverage.as_of(office).people}
+    assert found == {"王岚": ["区十九届人大五次会议"], "李松": []}

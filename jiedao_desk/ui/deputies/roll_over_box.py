@@ -104,11 +104,14 @@ class RollOverBox(AskBox):
 
     def plan(self) -> Plan:
         """What is wanted, as it stands in the box."""
-        again = {
-            one.person_id: Again(self._text(row, _WHERE) or None, self._text(row, _CERTIFICATE) or None)
-            for row, one in enumerate(self._people)
-            if self._ticked(row)
-        }
+        again = {}
+        for row, one in enumerate(self._people):
+            if self._ticked(row):
+                where = self._text(row, _WHERE)
+                # As it was is not said anew; what was emptied is not known yet.
+                again[one.person_id] = Again(
+                    None if where == one.where else where, self._text(row, _CERTIFICATE) or None
+                )
         return Plan(
             self.level.currentText(),
             self.new_term.text().strip(),
@@ -120,7 +123,7 @@ class RollOverBox(AskBox):
     def refresh(self) -> None:
         """Lists those of the level whose mandate runs on the day; who was ticked stays so."""
         kept = {
-            one.person_id: (self._text(row, _WHERE), self._text(row, _CERTIFICATE))
+            one.mandate_id: (self._text(row, _WHERE), self._text(row, _CERTIFICATE))
             for row, one in enumerate(self._people)
             if self._ticked(row)
         }
@@ -129,11 +132,11 @@ class RollOverBox(AskBox):
         self.table.blockSignals(True)
         self.table.setRowCount(len(self._people))
         for row, one in enumerate(self._people):
-            where, certificate = kept.get(one.person_id, (one.where, ""))
+            where, certificate = kept.get(one.mandate_id, (one.where, ""))
             cells = (one.name, one.where, one.group, where, certificate, "；".join(one.remarks))
             for place, text in enumerate(cells):
                 self.table.setItem(row, place, _cell(text, editable=place in (_WHERE, _CERTIFICATE)))
-            state = Qt.CheckState.Checked if one.person_id in kept else Qt.CheckState.Unchecked
+            state = Qt.CheckState.Checked if one.mandate_id in kept else Qt.CheckState.Unchecked
             who = self.table.item(row, _WHO)
             assert who is not None  # just put there
             who.setFlags(who.flags() | Qt.ItemFlag.ItemIsUserCheckable)
