@@ -59,6 +59,7 @@ def _extended(desk: Desk, on: date, today: date) -> None:
     """A suggestion for which another unit was given more time."""
     replied = on + timedelta(days=120)
     done = replied <= today
+    extension_on = on + timedelta(days=80)
     unit = {
         "unit": "区水务局",
         "role": "主办",
@@ -67,13 +68,13 @@ def _extended(desk: Desk, on: date, today: date) -> None:
         "extended_to": on + timedelta(days=150),
         "extension_reason": "须随道路大修一并施工",
         "extension_by": "区人大常委会代表工委",
-        "extension_on": on + timedelta(days=80),
+        "extension_on": extension_on,
         "replied_on": replied if done else None,
         "result": "B" if done else None,
         "feedback_on": replied + timedelta(days=6) if done else None,
         "satisfaction": "基本满意" if done else None,
     }
-    if unit["extension_on"] > today:  # type: ignore[operator]
+    if extension_on > today:
         unit |= dict.fromkeys(("extended_to", "extension_reason", "extension_by", "extension_on"))
     leads = [one for one in activities.roll(desk, on) if one.level == "区"][:1]
     signers = [

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from jiedao_desk.kernel.settings import Settings
-from jiedao_desk.registers.suggestion_units import SuggestionUnit
 from jiedao_desk.reports import suggestion_rows
+from jiedao_desk.reports.plain import ids
 from jiedao_desk.reports.suggestion_rows import SuggestionRow, UnitRow
 
 
@@ -39,23 +38,27 @@ class ReplyFact:
 
 def own_replies(session: Session, values: Settings) -> list[ReplyFact]:
     """Every reply the street's office owes or owed; once the matter was returned or merged it owes none (R5, R6)."""
-    return sorted(_facts(session, values, SuggestionUnit.own.is_(True), own=True), key=_order)
+    return sorted(_facts(session, values, "own = 1", own=True), key=_order)
 
 
 def late_replies(session: Session, values: Settings, on: date) -> list[ReplyFact]:
     """The replies of others that are late on a day: advisory, the street can only ask for them."""
-    unanswered = or_(SuggestionUnit.replied_on.is_(None), SuggestionUnit.replied_on > on)
-    found = _facts(session, values, unanswered, own=False)
+    unanswered = "(replied_on IS NULL OR replied_on > :on)"
+    found = _facts(session, values, unanswered, own=False, on=on.isoformat())
     late = [one for one in found if one.due_on < on and (one.replied_on is None or one.replied_on > on)]
     return sorted(late, key=_order)
 
 
 def _facts(
-    session: Session, values: Settings, which: ColumnElement[bool], *, own: bool
+    session: Session, values: Settings, which: str, *, own: bool, **given: object
 ) -> Iterator[ReplyFact]:
     """The replies of the suggestions in which some unit is one of ``which``: an office owes but few itself."""
     only = set(
-        session.scalars(select(SuggestionUnit.suggestion_id).where(SuggestionUnit.voided_at.is_(None), which))
+        ids(
+            session,
+            f"SELECT suggestion_id FROM suggestion_unit WHERE voided_at IS NULL AND {which}",  # noqa: S608  (own words)
+            given,
+        )
     )
     for row in suggestion_rows.rows(session, values, only) if only else ():
         if row.merged_into is not None or row.excluded:

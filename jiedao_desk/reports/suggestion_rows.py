@@ -1,19 +1,24 @@
-"""Suggestions with those who signed, the units that handle them and their talks, read at once (建议台账)."""
+"""Suggestions with those who signed, the units that handle them and their talks, read at once (建议台账).
+
+The home page and what is owed ask for them at every start, and so in plain SQL.
+"""
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from jiedao_desk.kernel.deadlines import DueState, days_left
 from jiedao_desk.kernel.settings import Settings
 from jiedao_desk.kernel.suggestion_limits import (
+    Assignment,
     LimitLaw,
     ReplyLimit,
     reply_limit,
@@ -22,10 +27,8 @@ from jiedao_desk.kernel.suggestion_limits import (
 from jiedao_desk.kernel.suggestion_motions import Signer, distinct
 from jiedao_desk.kernel.suggestion_steps import Handling, Milestones, latest, step_of
 from jiedao_desk.kernel.suggestion_words import ANSWERING, LEAD, NOT_TALKED, THREE_MONTHS
-from jiedao_desk.registers.suggestion_signers import SuggestionSigner
-from jiedao_desk.registers.suggestion_talks import SuggestionTalk
-from jiedao_desk.registers.suggestion_units import SuggestionUnit
-from jiedao_desk.registers.suggestions import Suggestion
+from jiedao_desk.reports import plain
+from jiedao_desk.reports.plain import day, day_or_none
 from jiedao_desk.reports.remembered import once
 
 
@@ -240,79 +243,100 @@ def rows(
 def _rows(
     session: Session, values: Settings, only: Collection[int] | None, *, voided: bool
 ) -> list[SuggestionRow]:
-    query = select(Suggestion).where(
-        Suggestion.voided_at.is_not(None) if voided else Suggestion.voided_at.is_(None)
+    which, given = _which("s.id", only)
+    found = plain.rows(
+        session,
+        f"SELECT s.* FROM suggestion s WHERE s.voided_at IS {'NOT ' if voided else ''}NULL{which}",  # noqa: S608  (own words)
+        given,
     )
-    if only is not None:
-        query = query.where(Suggestion.id.in_(only))
     below = _below(session, law(values), only)
-    found = [_row(one, below) for one in session.scalars(query)]
-    return sorted(found, key=lambda row: (row.raised_on or date.max, row.number, row.id))
+    made = [_row(one, below) for one in found]
+    return sorted(made, key=lambda row: (row.raised_on or date.max, row.number, row.id))
+
+
+def _which(column: str, only: Collection[int] | None) -> tuple[str, dict[str, object]]:
+    """The condition that narrows a query to some suggestions, and what it is given."""
+    if only is None:
+        return "", {}
+    chosen = "(SELECT value FROM json_each(:only))"
+    return f" AND {column} IN {chosen}", {"only": json.dumps(sorted(only))}
 
 
 def _below(session: Session, parameters: LimitLaw, only: Collection[int] | None) -> _Below:
     found = _Below()
-    signers = select(SuggestionSigner).where(SuggestionSigner.voided_at.is_(None))
-    units = select(SuggestionUnit).where(SuggestionUnit.voided_at.is_(None))
-    if only is not None:
-        signers = signers.where(SuggestionSigner.suggestion_id.in_(only))
-        units = units.where(SuggestionUnit.suggestion_id.in_(only))
-    for signer in session.scalars(signers.order_by(SuggestionSigner.position, SuggestionSigner.id)):
+    which, given = _which("suggestion_id", only)
+    for signer in plain.rows(
+        session,
+        "SELECT suggestion_id, person_id, name, role FROM suggestion_signer "  # noqa: S608  (own words)
+        f"WHERE voided_at IS NULL{which} ORDER BY position, id",
+        given,
+    ):
         found.signers[signer.suggestion_id].append((signer.person_id, signer.name, signer.role))
     talks = _talks(session)
-    for unit in session.scalars(units.order_by(SuggestionUnit.position, SuggestionUnit.id)):
+    for unit in plain.rows(
+        session,
+        f"SELECT * FROM suggestion_unit WHERE voided_at IS NULL{which} ORDER BY position, id",  # noqa: S608  (own words)
+        given,
+    ):
         found.units[unit.suggestion_id].append(_unit(unit, talks.get(unit.id, ()), parameters))
     return found
 
 
 def _talks(session: Session) -> dict[int, tuple[TalkRow, ...]]:
     found: defaultdict[int, list[TalkRow]] = defaultdict(list)
-    query = (
-        select(
-            SuggestionTalk.unit_id,
-            SuggestionTalk.held_on,
-            SuggestionTalk.place,
-            SuggestionTalk.who,
-            SuggestionTalk.form,
-        )
-        .where(SuggestionTalk.voided_at.is_(None))
-        .order_by(SuggestionTalk.held_on, SuggestionTalk.id)
-    )
-    for unit, held_on, place, who, form in session.execute(query):
-        found[unit].append(TalkRow(held_on, place or "", who or "", form or ""))
+    for one in plain.rows(
+        session,
+        "SELECT unit_id, held_on, place, who, form FROM suggestion_talk "
+        "WHERE voided_at IS NULL ORDER BY held_on, id",
+    ):
+        found[one.unit_id].append(TalkRow(day(one.held_on), one.place or "", one.who or "", one.form or ""))
     return {unit: tuple(talks) for unit, talks in found.items()}
 
 
-def _unit(one: SuggestionUnit, talks: Sequence[TalkRow], parameters: LimitLaw) -> UnitRow:
+def _unit(one: Any, talks: Sequence[TalkRow], parameters: LimitLaw) -> UnitRow:
+    assigned_on, returned_on = day_or_none(one.assigned_on), day_or_none(one.returned_on)
+    assignment = Assignment(
+        assigned_on,
+        one.role,
+        one.turn or 1,
+        one.limit or THREE_MONTHS,
+        one.limit_reason,
+        one.consent_by,
+        day_or_none(one.consent_on),
+        day_or_none(one.extended_to),
+        one.extension_by,
+        day_or_none(one.extension_on),
+        returned_on,
+    )
     return UnitRow(
         id=one.id,
         unit=one.unit,
         role=one.role,
         turn=one.turn,
         own=bool(one.own),
-        assigned_on=one.assigned_on,
-        signed_on=one.signed_on,
-        returned_on=one.returned_on,
-        replied_on=one.replied_on,
+        assigned_on=assigned_on,
+        signed_on=day_or_none(one.signed_on),
+        returned_on=returned_on,
+        replied_on=day_or_none(one.replied_on),
         reply_number=one.reply_number or "",
         result=one.result or "",
         promise=one.promise or "",
-        promise_due=one.promise_due,
+        promise_due=day_or_none(one.promise_due),
         contact=one.contact or "",
         cosigners_told=one.cosigners_told or "",
-        feedback_on=one.feedback_on,
+        feedback_on=day_or_none(one.feedback_on),
         attitude=one.attitude or "",
         satisfaction=one.satisfaction or "",
         solved=one.solved or "",
         adopted=one.adopted or "",
         limit_words=one.limit or THREE_MONTHS,
         limit_reason=one.limit_reason or "",
-        limit=reply_limit(one.assignment, parameters),
+        limit=reply_limit(assignment, parameters),
         talks=tuple(talks),
     )
 
 
-def _row(one: Suggestion, below: _Below) -> SuggestionRow:
+def _row(one: Any, below: _Below) -> SuggestionRow:
     return SuggestionRow(
         id=one.id,
         number=one.number or "",
@@ -322,16 +346,16 @@ def _row(one: Suggestion, below: _Below) -> SuggestionRow:
         kind=one.suggestion_kind,
         raised_when=one.raised_when or "",
         category=one.category or "",
-        submitted_on=one.submitted_on,
-        registered_on=one.registered_on,
-        reviewed_on=one.reviewed_on,
-        closed_on=one.closed_on,
+        submitted_on=day_or_none(one.submitted_on),
+        registered_on=day_or_none(one.registered_on),
+        reviewed_on=day_or_none(one.reviewed_on),
+        closed_on=day_or_none(one.closed_on),
         excluded=one.excluded or "",
         handling_mode=one.handling_mode or "",
         key_handling=one.key_handling or "",
         supervisor=one.supervisor or "",
-        is_public=one.is_public,
-        published_on=one.published_on,
+        is_public=None if one.is_public is None else bool(one.is_public),
+        published_on=day_or_none(one.published_on),
         excellent=bool(one.excellent),
         merged_into=one.merged_into,
         note=one.note or "",

@@ -33,7 +33,7 @@ class TodoRow(QFrame):
     def __init__(self, entry: TodoEntry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("TodoRow")
-        self._key = entry.key
+        self.entry = entry
         self.chip = StateChip(entry.chip, entry.tone)
         text = ElidedLabel(entry.text, role="small")
         link = LinkButton(f"{entry.action} ›", size="small")
@@ -56,7 +56,7 @@ class TodoRow(QFrame):
         self._chip_place.setFixedWidth(width)
 
     def _open(self) -> None:
-        self.opened.emit(self._key)
+        self.opened.emit(self.entry.key)
 
 
 class TodoList(QWidget):
@@ -80,13 +80,21 @@ class TodoList(QWidget):
         return tuple(self._rows)
 
     def show_entries(self, entries: Iterable[TodoEntry]) -> None:
+        """Shows other lines; one that says the same stays, with the keys on it if they were there."""
+        known = {row.entry: row for row in self._rows}
+        rows = [known.pop(entry) if entry in known else self._row(entry) for entry in entries]
         for row in self._rows:
             self._column.removeWidget(row)
+        for row in known.values():
             row.deleteLater()
-        self._rows = [TodoRow(entry) for entry in entries]
+        self._rows = rows
         width = max((row.chip.sizeHint().width() for row in self._rows), default=0) + SPACING.small
         for place, row in enumerate(self._rows):
             row.set_chip_width(width)
-            row.opened.connect(self.opened)
             self._column.insertWidget(place, row)
         self._nothing.setVisible(not self._rows)
+
+    def _row(self, entry: TodoEntry) -> TodoRow:
+        row = TodoRow(entry)
+        row.opened.connect(self.opened)
+        return row

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
@@ -52,3 +54,15 @@ def test_nothing_owed_is_said(qtbot):
     assert [label.text() for label in todo.findChildren(QLabel) if label.isVisibleTo(todo)][-1:] == [
         "目前没有待办。"
     ]
+
+
+def test_a_line_that_says_the_same_stays_where_it_is_among_others(qtbot):
+    todo = TodoList()
+    qtbot.addWidget(todo)
+    todo.show_entries(ENTRIES)
+    before = todo.rows
+    todo.show_entries([*reversed(ENTRIES[1:]), replace(ENTRIES[0], text="别的事")])
+    assert [row.entry.text for row in todo.rows][-1] == "别的事"
+    assert todo.rows[:-1] == tuple(reversed(before[1:]))
+    assert todo.rows[-1] not in before
+    assert [todo.layout().itemAt(place).widget() for place in range(len(todo.rows))] == list(todo.rows)
