@@ -171,7 +171,7 @@ def _three(*pairs: str) -> Row:
 
 def _years(made: Assessment) -> Table:
     with_points = any(one.points for one in made.years)
-    columns = [Column("年度", 12), *(Column(name, 8) for name in made.columns)]
+    columns = [Column("年度", 15), *(Column(name, 8) for name in made.columns)]
     if with_points:
         columns += [Column("积分", 12), Column("等次", 9)]
     rows = [
