@@ -119,9 +119,10 @@ class Register:
 
     ``key`` is the name in the public interface, ``title`` the name in the window. A register with a ``group`` has a
     place in the navigation. ``name`` is what a record is called in links, lists and search results; ``detail`` stands
-    beside it there. ``identity`` lists, strongest first, the sets of fields by which an imported row is known to be a
-    record that exists. A register ``within`` others holds their children: each of its links there leads to one kind
-    of parent, and a child has at most one parent (an action item comes from a session or from a briefing).
+    beside it there. A list goes by ``order``, a number the office gives, where there is one, else from the ``newest``
+    day back. ``identity`` lists, strongest first, the sets of fields by which an imported row is known to be a record
+    that exists. A register ``within`` others holds their children: each of its links there leads to one kind of
+    parent, and a child has at most one parent (an action item comes from a session or from a briefing).
     """
 
     key: str
@@ -132,6 +133,7 @@ class Register:
     columns: tuple[Attribute, ...] = ()
     detail: Attribute | None = None
     newest: Attribute | None = None
+    order: Attribute | None = None
     searched: tuple[Attribute, ...] = ()
     filtered: tuple[Attribute, ...] = ()
     identity: tuple[tuple[Attribute, ...], ...] = ()

@@ -6,8 +6,11 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from jiedao_desk.kernel.draft import Draft
+from jiedao_desk.kernel.duties import BY_KEY
 from jiedao_desk.operations import activities, records
 from jiedao_desk.operations.desk import Desk
+from jiedao_desk.registers.basis import REPLACED
+from jiedao_desk.reports.article_map import FOUNDING_ON, FOUNDING_TITLE
 
 Enter = Callable[[date], None]
 
@@ -27,8 +30,59 @@ def articles_of(desk: Desk, first_day: date, today: date, enter: Enter) -> None:
             if on <= today:
                 enter(on)
                 make(desk, on, today)
+        if (notice := date(year, 11, 15)) <= today:
+            enter(notice)
+            _constitution_week(desk, notice)
     enter(first_day)
     _committee(desk, first_day)
+    _basis(desk, first_day, today, enter)
+
+
+def _basis(desk: Desk, first_day: date, today: date, enter: Enter) -> None:
+    """What the office works by: the founding document, and measures that carry some of its articles on."""
+    records.save(
+        desk,
+        Draft(
+            "basis",
+            {"title": FOUNDING_TITLE, "issuer": "中共明山区委", "issued_on": FOUNDING_ON},
+        ),
+    )
+    follows = min(date(today.year, 1, 5), today)
+    former = {
+        "title": "东明街道人大工作规则（试行）",
+        "number": f"东人大工委〔{first_day.year}〕1号",
+        "issuer": "人大街道工委",
+        "issued_on": first_day,
+        "state": REPLACED,
+        "replaced_on": follows,
+    }
+    records.save(desk, Draft("basis", former))
+    enter(follows)
+    rules = {
+        "title": "东明街道人大工作规则",
+        "number": f"东人大工委〔{today.year}〕1号",
+        "issuer": "人大街道工委",
+        "issued_on": follows,
+        "replaces": former["title"],
+    }
+    carried_on = (("第六条", "代表联系人民群众", 8), ("第九条", "代表履职档案和积分", 11))
+    articles = [
+        Draft("basis_articles", {"number": number, "title": title, "former": former_number})
+        for number, title, former_number in carried_on
+    ]
+    records.save(desk, Draft("basis", rules, {"basis_articles": articles}))
+
+
+def _constitution_week(desk: Desk, on: date) -> None:
+    """The week of the constitution as the notice of the year puts it."""
+    week = {
+        "duty": BY_KEY["constitution"].title,
+        "valid_from": on,
+        "week_from": date(on.year, 12, 1),
+        "week_to": date(on.year, 12, 7),
+        "source": f"{on.year}年宪法宣传周活动通知",
+    }
+    records.save(desk, Draft("duty_settings", week))
 
 
 def _proposals(desk: Desk, on: date, _today: date) -> None:

@@ -166,8 +166,8 @@ def _findings(found: Sequence[FindingLimit], on: date) -> Iterator[Dated]:
         if left > _SOON_DAYS:
             continue
         chip = f"超期{-left}天" if left < 0 else f"剩{left}天"
-        several = f"（{one.count}个）" if one.count > 1 else ""
-        text = f"监督发现的问题待整改{several}：{one.title}"
+        what = f"（{one.count}个）：{one.title}" if one.count > 1 else f"：{one.problem}"
+        text = f"监督发现的问题待整改{what}"
         # What is late here is not the street's own debt, and stands behind what is.
         yield (
             max(left, _NOW),

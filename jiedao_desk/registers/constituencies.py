@@ -70,6 +70,7 @@ CONSTITUENCIES = Register(
         Constituency.ended_on,
     ),
     newest=Constituency.started_on,
+    order=Constituency.order,
     searched=(Constituency.name, Constituency.area),
     identity=((Constituency.name, Constituency.started_on), (Constituency.name,)),
     sections=SECTIONS,

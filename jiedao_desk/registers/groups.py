@@ -48,6 +48,7 @@ GROUPS = Register(
         DeputyGroup.dissolved_on,
     ),
     newest=DeputyGroup.formed_on,
+    order=DeputyGroup.order,
     searched=(DeputyGroup.name, DeputyGroup.area),
     identity=((DeputyGroup.name,),),
     sections=(

@@ -172,6 +172,8 @@ def _order(catalogue: Catalogue, register: Register, query: Query) -> tuple[Any,
             column.desc().nulls_last() if falling else column.asc().nulls_last(),
             record.id.desc() if falling else record.id,
         )
+    if register.order is not None:
+        return (register.order.asc().nulls_last(), record.id)
     if register.newest is not None:
         return (register.newest.desc().nulls_last(), record.id.desc())
     return (record.id.desc(),)

@@ -24,6 +24,14 @@ def test_rows_come_in_the_order_asked_for_with_their_version(office, groups):
     assert [row.version for row in found] == [1, 1]
 
 
+def test_a_register_with_an_order_of_its_own_is_listed_by_it(office):
+    """The tenth constituency stands behind the ninth; those without a number come last, as they were entered."""
+    for name, order in (("第10选区", 10), ("未编号甲", None), ("第9选区", 9), ("未编号乙", None)):
+        records.save(office, Draft("constituencies", {"name": name, "order": order}))
+    listed = browse.rows(office, "constituencies", browse.ids(office, Query("constituencies")), ("name",))
+    assert [row.cells for row in listed] == [("第9选区",), ("第10选区",), ("未编号甲",), ("未编号乙",)]
+
+
 def test_a_link_is_ordered_by_the_name_that_is_shown(office, groups):
     for group in groups:
         records.save(

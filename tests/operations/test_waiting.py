@@ -184,6 +184,7 @@ def test_problems_to_be_put_right_soon_stand_among_what_is_owed(office: Desk) ->
         office, {"problem": "另查", "due_on": date(2026, 12, 1)}, title="不便公开的检查", internal=True
     )
     matter(office, far, title="路灯检查")
+    alone = matter(office, {"problem": "扶手松动", "due_on": date(2026, 11, 25)}, title="公厕检查")
     found = {
         one.target: (one.chip, one.text)
         for one in overview.home(office, 2026).todos
@@ -191,5 +192,6 @@ def test_problems_to_be_put_right_soon_stand_among_what_is_owed(office: Desk) ->
     }
     assert found == {
         f"supervisions:{shown}": ("超期21天", "监督发现的问题待整改（2个）：食品安全执法检查"),
+        f"supervisions:{alone}": ("剩3天", "监督发现的问题待整改：扶手松动"),
         f"supervisions:{veiled}": ("剩9天", "监督发现的问题待整改：（内部）"),
     }

@@ -119,8 +119,6 @@ class MembersPanel(QWidget):
 class GroupsPage(RegisterPage):
     """Groups in their own order, each with its members."""
 
-    usual_order = "order"
-
     def __init__(self, place: Place) -> None:
         super().__init__(place, place.desk.catalogue["groups"])
 

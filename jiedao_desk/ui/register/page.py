@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
@@ -24,15 +24,12 @@ _USUAL_SIZES = (620, 498)
 class RegisterPage(PageFrame):
     """What every register gets for nothing. A register that wants more derives a page from this one."""
 
-    # The order until a hand chooses another; none is the register's own, newest first.
-    usual_order: ClassVar[str] = ""
-
     def __init__(self, place: Place, register: Register) -> None:
         super().__init__(place, register)
         self._deeds = Deeds(place, register, self)
         self._settling = False
         self._wire()
-        self._memory.follow_table(self.table, self.usual_order)
+        self._memory.follow_table(self.table)
         self._memory.follow_splitter(self.splitter, _USUAL_SIZES)
         self.pane.setVisible(self._memory.details())
         self.foot.set_details(self._memory.details())

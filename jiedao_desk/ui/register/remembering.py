@@ -31,11 +31,11 @@ class PageMemory(QObject):
     def keep_details(self, *, shown: bool) -> None:
         self._memory.keep_text("details", "yes" if shown else "no")
 
-    def follow_table(self, table: RegisterTable, usual_order: str) -> None:
+    def follow_table(self, table: RegisterTable) -> None:
         """Puts the table as it was left, and follows it from now on."""
         self._table = table
         table.set_chosen_widths(self._memory.numbers("widths"))
-        order = self._memory.text("order", usual_order)
+        order = self._memory.text("order", "")
         key = order.lstrip("-")
         falling = Qt.SortOrder.DescendingOrder if order.startswith("-") else Qt.SortOrder.AscendingOrder
         place = table.records.columns.index(key) if key in table.records.columns else -1
