@@ -12,6 +12,28 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from jiedao_desk.spreadsheet.layout import SheetSpec
 
 _A4: Final = 9
+_SHORT_SIDE, _LONG_SIDE = 595.3, 841.9
+_POINTS_PER_INCH: Final = 72
+_ASIDE, _ABOVE = 0.5, 0.7
+# Columns are measured in digits of the usual font at 11 points: of Calibri, of 宋体, of what stands in for them.
+_DIGITS: Final = (5.25, 7.13)
+_VARYING: Final = 0.015
+
+
+def rooms_of_page(spec: SheetSpec, widths: Sequence[float]) -> list[float]:
+    """What one page may hold from top to bottom, in points of the sheet, which is made as small as its width demands.
+
+    One answer for each width that a digit may have where the sheet is opened, and a little to either side: printers
+    differ too.
+    """
+    wide, high = (_LONG_SIDE, _SHORT_SIDE) if spec.landscape else (_SHORT_SIDE, _LONG_SIDE)
+    rooms = []
+    for digit in _DIGITS:
+        scale = min(1.0, (wide - 2 * _ASIDE * _POINTS_PER_INCH) / (sum(widths) * digit))
+        # The programs shrink by whole percents.
+        room = (high - 2 * _ABOVE * _POINTS_PER_INCH) / max(0.1, int(scale * 100) / 100)
+        rooms += [room * (1 - _VARYING), room * (1 + _VARYING)]
+    return rooms
 
 
 def set_up_page(
@@ -30,7 +52,9 @@ def set_up_page(
     sheet.page_setup.orientation = "landscape" if spec.landscape else "portrait"
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = int(spec.one_page)
-    sheet.page_margins = PageMargins(left=0.5, right=0.5, top=0.7, bottom=0.7, header=0.3, footer=0.4)
+    sheet.page_margins = PageMargins(
+        left=_ASIDE, right=_ASIDE, top=_ABOVE, bottom=_ABOVE, header=0.3, footer=0.4
+    )
     sheet.print_options.horizontalCentered = True
     sheet.print_title_rows = f"{first_heading}:{last_heading}"
     sheet.HeaderFooter.oddFooter.center.text = "第 &P 页 共 &N 页"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import chain, islice
 from typing import Any, Final
 
@@ -14,7 +15,8 @@ from jiedao_desk.spreadsheet.cells import clean_text, formula_like, too_long
 from jiedao_desk.spreadsheet.charts import add_charts
 from jiedao_desk.spreadsheet.headings import heading_block
 from jiedao_desk.spreadsheet.layout import Band, Content, Fonts, SheetSpec, TableRow
-from jiedao_desk.spreadsheet.page import set_up_page
+from jiedao_desk.spreadsheet.page import rooms_of_page, set_up_page
+from jiedao_desk.spreadsheet.page_flow import HeldRow, PageFlow
 from jiedao_desk.spreadsheet.runs import RepeatedValues
 from jiedao_desk.spreadsheet.styles import (
     FRAME,
@@ -71,6 +73,9 @@ class SheetWriter:
         self._fonts = spec.fonts if self._official else _PLAIN_FONTS
         self._width = len(spec.columns)
         self._row = 0
+        # What was written so far, in points, and where the pages break once the rows of the table begin.
+        self._high = 0.0
+        self._flow: PageFlow | None = None
         self._widths: Sequence[float] = ()
         self._rooms: Sequence[int] = ()
         self._indents: Sequence[float] = [0] * len(spec.columns)
@@ -90,7 +95,12 @@ class SheetWriter:
         set_up_page(self._sheet, self._spec, widths, first_heading, last_heading)
         if self._official:
             self._write_above(widths)
+        above = self._high
         self._write_headings(widths)
+        if self._official and not self._spec.one_page:
+            self._flow = PageFlow(
+                rooms_of_page(self._spec, widths), begun=self._high, repeated=self._high - above
+            )
         if self._official:
             sides = (horizontal(column, place, sample) for place, column in enumerate(self._spec.columns))
             self._indents = [_INDENT if side == "left" else 0 for side in sides]
@@ -155,10 +165,20 @@ class SheetWriter:
                 for place, column in enumerate(spec.columns)
             ]
             self._write_values(spec.totals, cells)
-        if spec.signature:
-            self._line(spec.signature, Look(body), self._lines_high(spec.signature, widths, 14))
-        for note in spec.notes:
-            self._line(note, Look(body), self._lines_high(note, widths, self._fonts.body_size))
+        lines = [(spec.signature, self._lines_high(spec.signature, widths, 14))] if spec.signature else []
+        lines += [(note, self._lines_high(note, widths, self._fonts.body_size)) for note in spec.notes]
+        self._end_rows(sum(height for _, height in lines))
+        for text, height in lines:
+            self._line(text, Look(body), height)
+
+    def _end_rows(self, below: float) -> None:
+        """Writes what is left of the table; of sums the last row they are made of stays with them."""
+        if self._flow is not None:
+            flow, self._flow = self._flow, None
+            rows, pages = flow.end(below, together=1 if self._spec.totals is None else 2)
+            self._sheet.page_setup.fitToHeight = pages
+            for row in rows:
+                self._write_out(row)
 
     def _line(self, text: str, look: Look, height: float) -> None:
         """One text across the whole table."""
@@ -225,35 +245,49 @@ class SheetWriter:
 
     def _write_values(self, values: Sequence[Content], cells: Sequence[ColumnCells]) -> None:
         self._row += 1
-        row: list[StyledCell | None] = []
+        contents = list(values)
         lines = 1
-        for place, (value, cell) in enumerate(zip(values, cells, strict=True)):
-            if value is None and not self._official:
-                row.append(None)
-                continue
-            content = value
+        for place, value in enumerate(values):
             if isinstance(value, str):
                 if too_long(value):
-                    content = self._overflow(value, self._row, place + 1)
+                    contents[place] = self._overflow(value, self._row, place + 1)
                 if len(value) > self._rooms[place]:
                     # Widths are in digits of 11 points.
                     width = self._widths[place] * 11 / self._fonts.body_size - self._indents[place]
                     lines = max(lines, lines_needed(value, width))
-            row.append(cell.cell(content, self._noticing(place)))
         if self._official:
-            self._set_height(max(_ROW_HEIGHT, lines * self._fonts.body_size * 1.4 + 5))
-        self._sheet.append(row)
+            height = max(_ROW_HEIGHT, lines * self._fonts.body_size * 1.4 + 5)
+            self._put(partial(self._cells_of, contents, cells, self._row), height)
+        else:
+            self._sheet.append(self._cells_of(contents, cells, self._row))
 
-    def _set_height(self, points: float) -> None:
-        """The height of the row about to be written; not every program finds that of wrapped text by itself.
+    def _cells_of(
+        self, contents: Sequence[Content], cells: Sequence[ColumnCells], row: int
+    ) -> list[StyledCell | None]:
+        """Made when the row is written: each column has one cell for all its rows."""
+        return [
+            None if content is None and not self._official else cell.cell(content, self._noticing(row, place))
+            for place, (content, cell) in enumerate(zip(contents, cells, strict=True))
+        ]
+
+    def _put(self, cells: Callable[[], Sequence[StyledCell | None]], height: float) -> None:
+        """Writes a row of a height in points, at once or as soon as its page is full."""
+        row = HeldRow(self._row, height, cells)
+        for one in (row,) if self._flow is None else self._flow.take(row):
+            self._write_out(one)
+
+    def _write_out(self, row: HeldRow) -> None:
+        """Not every program finds the height of wrapped text by itself.
 
         openpyxl's own object for a row costs more than all the cells in it, and stays in memory.
         """
-        self._sheet.row_dimensions.pop(self._row - 1, None)
-        self._sheet.row_dimensions[self._row] = {"ht": f"{min(points, _HIGHEST):g}", "customHeight": "1"}
+        self._high += row.height
+        self._sheet.row_dimensions.pop(row.number - 1, None)
+        self._sheet.row_dimensions[row.number] = {"ht": f"{min(row.height, _HIGHEST):g}", "customHeight": "1"}
+        self._sheet.append(row.cells())
 
-    def _noticing(self, place: int) -> Callable[[str], None]:
-        return lambda why: self._remark(self._row, place + 1, why)
+    def _noticing(self, row: int, place: int) -> Callable[[str], None]:
+        return lambda why: self._remark(row, place + 1, why)
 
     def _write_band(self, band: Band) -> None:
         self._runs.end(self._row)
@@ -288,8 +322,7 @@ class SheetWriter:
 
     def _append(self, cells: Sequence[StyledCell | None], height: float) -> None:
         self._row += 1
-        self._set_height(height)
-        self._sheet.append(list(cells))
+        self._put(lambda: cells, height)
 
     def _text_cell(self, text: str, look: Look) -> StyledCell:
         row = self._row + 1
