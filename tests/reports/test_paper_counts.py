@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from jiedao_desk.operations.desk import Desk
-from tests.reports.counting import PERIODS, asked, bounds, count, figures, sheet
+from tests.reports.counting import PERIODS, asked, bounds, count, sheet
 
 TODAY = date(2026, 11, 22)
 BEGUN = "FROM supervision s WHERE s.voided_at IS NULL AND s.started_on BETWEEN ?1 AND ?2"
@@ -17,40 +17,6 @@ TAKEN = (
     "FROM publication_adoption a JOIN publication p ON p.id = a.publication_id WHERE a.voided_at IS NULL "
     "AND p.voided_at IS NULL AND coalesce(a.adopted_on, p.sent_on) BETWEEN ?1 AND ?2"
 )
-PAPER = "FROM submission s WHERE s.voided_at IS NULL AND"
-COUNTS = {
-    "supervisions.all": f"SELECT count(*) {BEGUN}",
-    "supervisions.checks": f"SELECT count(*) {BEGUN} AND s.kind = '执法检查'",
-    "supervisions.findings": f"SELECT count(*) {FOUND}",
-    "supervisions.rectified": f"SELECT count(*) {FOUND} AND f.done_on <= ?2",
-    "publications.sent": f"SELECT count(*) {SENT} AND p.kind <> '调研报告'",
-    "publications.research": f"SELECT count(*) {SENT} AND p.kind = '调研报告'",
-    "publications.adopted": f"SELECT count(*) {TAKEN}",
-    "publications.adopted_city": f"SELECT count(*) {TAKEN} AND a.level = '市'",
-    "publications.adopted_district": f"SELECT count(*) {TAKEN} AND a.level = '区'",
-    "submissions.sent": f"SELECT count(*) {PAPER} s.kind IN ('请示', '报告') AND s.dated_on BETWEEN ?1 AND ?2",
-    "submissions.tasks": f"SELECT count(*) {PAPER} s.kind = '交办任务' AND s.dated_on BETWEEN ?1 AND ?2",
-    "submissions.done": f"SELECT count(*) {PAPER} s.kind = '交办任务' AND s.done_on BETWEEN ?1 AND ?2",
-    "staff.members": (
-        "SELECT count(DISTINCT name) FROM staff_member WHERE voided_at IS NULL AND body = '人大街道工委' "
-        "AND coalesce(started_on, '0') <= ?2 AND coalesce(ended_on, '9') >= ?2 AND ?1 = ?1"
-    ),
-}
-
-
-@pytest.mark.parametrize("key", COUNTS)
-def test_sheet_17_counts_papers_as_the_file_does(sample: Desk, key: str) -> None:
-    seen = 0
-    for period in PERIODS:
-        made = figures(sheet(sample, period, 17)).get(key)
-        if made is None:
-            continue
-        seen += 1
-        assert made.cells[4] == count(sample, COUNTS[key], *bounds(sample, period)), period
-    assert seen or key not in REPORTED
-
-
-REPORTED = {"supervisions.all", "publications.sent", "publications.adopted"}
 
 
 @pytest.mark.parametrize("period", PERIODS)

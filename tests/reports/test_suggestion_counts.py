@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
 from jiedao_desk.operations.desk import Desk
-from tests.reports.counting import PERIODS, asked, bounds, count, figures, sheet
+from tests.reports.counting import PERIODS, asked, bounds, count, sheet
 
 TODAY = date(2026, 11, 22)
 
@@ -25,51 +24,6 @@ row AS (SELECT s.*, coalesce(s.submitted_on, s.registered_on, s.reviewed_on,
 """
 IN = "BETWEEN ? AND ?"
 RAISED = f"raised_on {IN} AND excluded IS NULL"
-COUNTS = {
-    "raised": RAISED,
-    "in_session": f"{RAISED} AND raised_when = '会议期间'",
-    "between": f"{RAISED} AND raised_when = '闭会期间'",
-    "joint": f"{RAISED} AND (SELECT count(DISTINCT coalesce(g.person_id, g.name)) FROM suggestion_signer g "
-    "WHERE g.suggestion_id = row.id AND g.voided_at IS NULL) > 1",
-    "answered": f"answered_on {IN}",
-    "public": f"published_on {IN}",
-    "excellent": f"{RAISED} AND excellent",
-    "key": f"{RAISED} AND key_handling = '已列入'",
-    "again": f"EXISTS (SELECT 1 FROM unit WHERE suggestion_id = row.id AND turn > 1 AND assigned_on {IN})",
-    "own": f"EXISTS (SELECT 1 FROM unit WHERE suggestion_id = row.id AND own AND returned_on IS NULL "
-    f"AND assigned_on {IN})",
-}
-
-
-def percent(part: int, whole: int) -> Decimal:
-    return (Decimal(100 * part) / Decimal(whole)).quantize(Decimal("0.01"), ROUND_HALF_UP)
-
-
-@pytest.mark.parametrize("period", PERIODS)
-@pytest.mark.parametrize("key", COUNTS)
-def test_sheet_17_counts_suggestions_as_the_file_does(sample: Desk, period: str, key: str) -> None:
-    made = figures(sheet(sample, period, 17)).get(f"suggestions.{key}")
-    wanted = count(sample, f"{ROWS} SELECT count(*) FROM row WHERE {COUNTS[key]}", *bounds(sample, period))
-    assert (made.cells[4] if made else 0) == wanted
-    assert len(made.behind(4) if made else ()) == wanted
-
-
-@pytest.mark.parametrize("period", PERIODS)
-def test_the_shares_of_suggestions_are_those_of_the_file(sample: Desk, period: str) -> None:
-    made = figures(sheet(sample, period, 17))
-    span = bounds(sample, period)
-    talked = (
-        "EXISTS (SELECT 1 FROM unit u JOIN suggestion_talk t ON t.unit_id = u.id "
-        "WHERE u.suggestion_id = row.id AND t.voided_at IS NULL AND coalesce(t.form, '') <> '未协商')"
-    )
-    for key, whole, part in (
-        ("talked", f"answered_on {IN}", talked),
-        ("closed", f"assigned_on {IN}", f"closed_on <= '{span[1]}'"),
-    ):
-        all_of = count(sample, f"{ROWS} SELECT count(*) FROM row WHERE {whole}", *span)
-        some = count(sample, f"{ROWS} SELECT count(*) FROM row WHERE {whole} AND {part}", *span)
-        line = made.get(f"suggestions.{key}")
-        assert (line.cells[4] if line else None) == (percent(some, all_of) if all_of else None), key
 
 
 @pytest.mark.parametrize("period", PERIODS)
