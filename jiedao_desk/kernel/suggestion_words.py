@@ -57,3 +57,10 @@ EXCLUDED = (
     "具体司法案件",
     "招标投标中标意见",
 )
+
+
+def spoken_number(number: str) -> str:
+    """A suggestion's number as sentences say it: 第027号, 闭-009号; as it was written where it says 号 itself."""
+    if not number or number.endswith("号"):
+        return number
+    return f"第{number}号" if number[0].isdecimal() else f"{number}号"

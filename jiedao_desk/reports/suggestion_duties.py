@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from jiedao_desk.kernel.settings import Settings
+from jiedao_desk.kernel.suggestion_words import spoken_number
 from jiedao_desk.reports import suggestion_rows
 from jiedao_desk.reports.plain import ids
 from jiedao_desk.reports.suggestion_rows import SuggestionRow, UnitRow
@@ -32,8 +33,7 @@ class ReplyFact:
     @property
     def what(self) -> str:
         """The suggestion as it is called in what is owed."""
-        number = f"第{self.number}号" if self.number else ""
-        return f"{number}建议“{self.title}”"
+        return f"{spoken_number(self.number)}建议“{self.title}”"
 
 
 def own_replies(session: Session, values: Settings) -> list[ReplyFact]:

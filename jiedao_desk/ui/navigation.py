@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout,
 from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.navigation_lines import NavigationEntry, NavigationGroup, NavigationItem
 from jiedao_desk.ui.theme import current_type
+from jiedao_desk.ui.widgets.emptying import take_out
 from jiedao_desk.ui.widgets.labels import ElidedLabel
 
 __all__ = ["Navigation", "NavigationEntry", "NavigationGroup", "NavigationItem"]
@@ -80,9 +81,7 @@ class Navigation(QFrame):
     def set_entries(self, entries: Iterable[NavigationEntry]) -> None:
         """The pages there are, in order; a caption stands wherever the group changes."""
         current = self.current()
-        while (taken := self._column.takeAt(0)) is not None:
-            if (widget := taken.widget()) is not None:
-                widget.deleteLater()
+        take_out(self._column)
         self._items.clear()
         self._groups.clear()
         self._group_of.clear()

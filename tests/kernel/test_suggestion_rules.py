@@ -20,6 +20,7 @@ from jiedao_desk.kernel.suggestion_steps import (
     to_be_done_again,
     why_not_closed,
 )
+from jiedao_desk.kernel.suggestion_words import spoken_number
 
 TODAY = date(2026, 11, 22)
 
@@ -138,3 +139,10 @@ def test_what_is_not_answered_or_not_accepted_cannot_be_concluded() -> None:
     assert why_not_closed([open_]) == "区住建局还没有答复，不能办结"
     assert why_not_closed([bad]) == "代表对区住建局的办理结果不满意，应再次办理后办结"
     assert why_not_closed([bad, again]) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken"), [("027", "第027号"), ("闭-009", "闭-009号"), ("第12号", "第12号"), ("", "")]
+)
+def test_a_number_is_spoken_as_it_is_written(written: str, spoken: str) -> None:
+    assert spoken_number(written) == spoken

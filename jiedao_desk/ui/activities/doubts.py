@@ -11,6 +11,7 @@ from jiedao_desk.kernel.rolls import AMBIGUOUS, UNCERTAIN, Doubt
 from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.theme import SPACING
 from jiedao_desk.ui.widgets.buttons import LinkButton
+from jiedao_desk.ui.widgets.emptying import take_out
 from jiedao_desk.ui.widgets.labels import ElidedLabel
 from jiedao_desk.ui.widgets.styling import mark
 
@@ -70,17 +71,15 @@ class DoubtsBar(QFrame):
 
     def focus_first(self) -> None:
         """Goes to the first way to settle something."""
-        first = self.findChild(LinkButton)
+        # Not a child of the whole: what was settled may not be gone yet.
+        item = self._rows.itemAt(0)
+        line = item.widget() if item is not None else None
+        first = line.findChild(LinkButton) if line is not None else None
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self) -> None:
-        while (taken := self._rows.takeAt(0)) is not None:
-            widget = taken.widget()
-            if widget is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+        take_out(self._rows)
         for doubt in self._doubts:
             self._rows.addWidget(self._row(doubt))
         self._head.setText(f"粘贴的名单里有 {len(self._doubts)} 处要看一下：")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from jiedao_desk.ui.colours import current_colours
 from jiedao_desk.ui.theme import current_type, sized_font
 from jiedao_desk.ui.widgets.buttons import PaintedButton
+from jiedao_desk.ui.widgets.emptying import take_out
 
 
 @dataclass(frozen=True)
@@ -88,9 +89,7 @@ class Spread(QWidget):
         self._column.setSpacing(2)
 
     def show_figures(self, figures: Sequence[SpreadFigure]) -> None:
-        while (taken := self._column.takeAt(0)) is not None:
-            if (widget := taken.widget()) is not None:
-                widget.deleteLater()
+        take_out(self._column)
         words = QFontMetrics(sized_font(current_type().small))
         label_width = max((words.horizontalAdvance(figure.label) for figure in figures), default=0)
         most = sum(figure.count for figure in figures)

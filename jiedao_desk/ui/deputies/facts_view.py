@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 
 from jiedao_desk.ui.theme import SPACING, current_type
 from jiedao_desk.ui.widgets.cards import SectionTitle
+from jiedao_desk.ui.widgets.emptying import keep_keys
 
 _COLUMNS = 2
 
@@ -89,11 +90,8 @@ class FactsPage(QScrollArea):
         for part in parts:
             column.addWidget(part)
         column.addStretch(1)
-        # Whoever stood on something here stays here, not in the search box of the window.
-        focused = self.focusWidget()
-        stays = focused is not None and focused.hasFocus()
-        if stays:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if (before := self.widget()) is not None:
+            keep_keys(before)
         self.setWidget(holder)
         self.verticalScrollBar().setValue(position)
 

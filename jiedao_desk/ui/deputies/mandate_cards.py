@@ -13,6 +13,7 @@ from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.deputies.person_card import CardLine
 from jiedao_desk.ui.widgets.buttons import LinkButton
 from jiedao_desk.ui.widgets.cards import Card
+from jiedao_desk.ui.widgets.emptying import take_out
 from jiedao_desk.ui.widgets.labels import StateChip
 
 _TONES = {IN_OFFICE: Tone.GOOD, SUSPENDED: Tone.WARN}
@@ -41,10 +42,7 @@ class _ListCard(Card):
         self.body.setSpacing(0)
 
     def _show(self, lines: Sequence[CardLine], nothing: str) -> None:
-        while (item := self.body.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        take_out(self.body)
         for place, line in enumerate(lines, start=1):
             line.set_ruled(ruled=place < len(lines))
             self.body.addWidget(line)

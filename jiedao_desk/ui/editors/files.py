@@ -22,6 +22,7 @@ from jiedao_desk.ui.editors.picture_box import PictureBox, save_attached
 from jiedao_desk.ui.editors.small_pictures import decoded
 from jiedao_desk.ui.theme import SPACING
 from jiedao_desk.ui.widgets.buttons import PlainButton
+from jiedao_desk.ui.widgets.emptying import take_out
 
 
 class DropPlace(QFrame):
@@ -186,10 +187,7 @@ class FilesEditor(FieldEditor):
 
     def _show(self) -> None:
         self._waiting = []
-        while (item := self._lines.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        take_out(self._lines)
         known = {one.id: one for one in attachments.describe(self._desk, self._ids)}
         for number in self._ids:
             one = known.get(number)

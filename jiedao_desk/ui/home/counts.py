@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.theme import SPACING
 from jiedao_desk.ui.widgets.buttons import LinkButton
+from jiedao_desk.ui.widgets.emptying import take_out
 from jiedao_desk.ui.widgets.styling import mark
 
 
@@ -40,10 +41,7 @@ class CountsGrid(QWidget):
 
     def show_lines(self, lines: Sequence[tuple[str, str, Sequence[Count]]]) -> None:
         """Shows lines as (key, name, counts)."""
-        while (item := self._grid.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        take_out(self._grid)
         self.numbers.clear()
         # Aligned, or what is narrow would keep its column narrow.
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -22,6 +22,7 @@ from jiedao_desk.ui.theme import SPACING, current_type
 from jiedao_desk.ui.widgets.buttons import LinkButton, PlainButton
 from jiedao_desk.ui.widgets.cards import SectionTitle
 from jiedao_desk.ui.widgets.day_editor import DayEditor
+from jiedao_desk.ui.widgets.emptying import take_out
 from jiedao_desk.ui.widgets.labels import Tag
 from jiedao_desk.ui.widgets.notices import Banner
 
@@ -80,10 +81,7 @@ class MembersPanel(QWidget):
             self.refresh()
 
     def _show(self, roster: GroupRoster) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        take_out(self._lines)
         self._said = f"{len(roster.members)} 名"
         self._title.set_note(self._said)
         self.warning.say("；".join(roster.warnings), Tone.WARN)

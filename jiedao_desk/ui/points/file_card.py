@@ -17,6 +17,7 @@ from jiedao_desk.ui.register.boxes import AskBox
 from jiedao_desk.ui.theme import current_type
 from jiedao_desk.ui.widgets.buttons import LinkButton
 from jiedao_desk.ui.widgets.cards import Card
+from jiedao_desk.ui.widgets.emptying import take_out
 
 _LINES = 6
 
@@ -59,10 +60,7 @@ class PointsCard(Card):
         self._show_sums([(what, worth) for what, worth in sums.items() if worth])
 
     def _show_sums(self, sums: list[tuple[str, Decimal]]) -> None:
-        while (item := self._sums.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        take_out(self._sums)
         shown = sums if len(sums) <= _LINES else sums[: _LINES - 1]
         if len(sums) > len(shown):
             rest = sum((worth for _, worth in sums[len(shown) :]), NOTHING)

@@ -17,6 +17,7 @@ from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.suggestions.wording import chip_of_unit
 from jiedao_desk.ui.theme import SPACING
 from jiedao_desk.ui.widgets.buttons import LinkButton, PlainButton
+from jiedao_desk.ui.widgets.emptying import take_out
 from jiedao_desk.ui.widgets.flow import FlowBox
 from jiedao_desk.ui.widgets.labels import ElidedLabel, StateChip
 
@@ -85,10 +86,7 @@ class SummaryPanel(QWidget):
             self.steps.append(chip)
 
     def _show_units(self, line: Line) -> None:
-        while (item := self._units.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        take_out(self._units)
         for row, one in enumerate(line.row.units):
             name = ElidedLabel(_unit_words(one), least=6)
             name.setProperty("role", "small")

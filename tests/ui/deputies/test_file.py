@@ -134,7 +134,11 @@ def test_an_ending_is_recorded_step_by_step_from_the_keyboard(zhang, office, peo
         box.accept_button.click()
 
     answer(resign)
-    link(zhang.file.contents.facts, "登记终止…").click()
+    begin = link(zhang.file.contents.facts, "登记终止…")
+    begin.setFocus()
+    begin.click()
+    # The line they stood on went; they stay in the file, not in the search box of the window.
+    assert zhang.window().focusWidget() is zhang.file.contents.facts
     assert state(zhang) == "在任"
     assert "拟报：辞职被接受，尚未生效" in words(zhang.file.mandates_card)
 
