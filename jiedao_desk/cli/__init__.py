@@ -11,10 +11,11 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from io import TextIOWrapper
+from pathlib import Path
 from typing import Any, NoReturn
 
 from jiedao_desk import __version__, paths
-from jiedao_desk.cli.call import DONE, LOCKED, STORAGE, WRONG_INPUT, Answer, Call
+from jiedao_desk.cli.call import DONE, LOCKED, NO_PLACE, STORAGE, WRONG_INPUT, Answer, Call
 from jiedao_desk.kernel import dates
 from jiedao_desk.kernel.errors import Refused, StorageTrouble, Unreadable
 from jiedao_desk.storage.clock import Clock
@@ -22,6 +23,9 @@ from jiedao_desk.storage.folder import DataFolder
 
 # A name in another encoding than the system's, as old memory sticks have them.
 _NO_TEXT = "命令里有读不出的文字（文件名或内容不是UTF-8编码），没有执行。请改名或改写后再试"
+
+# The numbers of standard input, output and error are 0 to 2.
+_LAST_STREAM = 2
 
 
 class _Wrong(Exception):
@@ -87,18 +91,32 @@ def make_parser() -> argparse.ArgumentParser:
 def run(arguments: Sequence[str]) -> int:
     """Runs one command line and answers its exit code; never lets a traceback out."""
     as_json = "--json" in arguments
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         code = _run(arguments, as_json=as_json)
         for stream in (sys.stdout, sys.stderr):
-            # None where the caller closed it.
-            if stream is not None:
-                stream.flush()
+            stream.flush()
     except OSError as error:
         return _nobody_to_tell(error)
     return code
+
+
+def _open_what_is_closed() -> None:
+    """Gives a stream that the caller closed somewhere to go: what was asked for is done all the same.
+
+    Its number is taken too, or the next file opened would get it, and be written into by whoever reports an error.
+    """
+    if None not in (sys.stdin, sys.stdout, sys.stderr):
+        return
+    while (number := os.open(os.devnull, os.O_RDWR)) <= _LAST_STREAM:
+        pass
+    os.close(number)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - until the program ends
 
 
 def _nobody_to_tell(error: OSError) -> int:
@@ -148,7 +166,10 @@ def _answered(options: argparse.Namespace) -> Answer | int:
     named = getattr(options, "data", None)
     if named is not None and not named.strip():
         raise Refused("--data 后面没有写文件夹，没有执行，免得用到别的街道的数据")
-    folder = DataFolder(paths.data_folder(named, os.environ))
+    try:
+        folder = DataFolder(paths.data_folder(named, os.environ))
+    except FileNotFoundError:
+        raise StorageTrouble(NO_PLACE) from None
     clock = Clock(_today(getattr(options, "today", None)))
     _warn_of_place(folder)
     if getattr(options, "command", None) is not None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
-from jiedao_desk.kernel.errors import Refused
+from jiedao_desk.kernel.errors import Refused, StorageTrouble
 from jiedao_desk.storage.clock import Clock
 from jiedao_desk.storage.folder import DataFolder
 
 # No record has a longer number; the database could not even look for one.
 _MOST_DIGITS = 18
+
+NO_PLACE = "命令所在的文件夹已经不在（可能U盘已拔出），没有执行。请换一个文件夹再试"
 
 DONE, FINDINGS, WRONG_INPUT, LOCKED, STORAGE = 0, 1, 2, 3, 4
 
@@ -23,6 +26,22 @@ def read_number(text: str, usage: str) -> int:
     if not (given.isascii() and given.isdecimal() and len(given) <= _MOST_DIGITS):
         raise Refused(usage)
     return int(given)
+
+
+def read_place(text: str, label: str) -> Path:
+    """The file or folder that an argument names, as an absolute path.
+
+    Raises ``Refused`` when it names none: to a script whose variable is empty, that would be whatever folder it stands
+    in. Raises ``StorageTrouble`` when that folder is gone.
+    """
+    if not text.strip():
+        raise Refused(f"{label}后面没有写文件或文件夹，没有执行")
+    try:
+        return Path(text).absolute()
+    except FileNotFoundError:
+        raise StorageTrouble(
+            "命令所在的文件夹已经不在（可能U盘已拔出），没有执行。请换一个文件夹再试"
+        ) from None
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from jiedao_desk import app
-from jiedao_desk.cli.call import DONE, FINDINGS, STORAGE, Answer, Call, Command, read_number
+from jiedao_desk.cli.call import DONE, FINDINGS, STORAGE, Answer, Call, Command, read_number, read_place
 from jiedao_desk.cli.office import read_option
 from jiedao_desk.exchange.headings import read_mapping
 from jiedao_desk.exchange.plan import Plan, Remark
@@ -43,7 +43,7 @@ def _template_arguments(parser: ArgumentParser) -> None:
 
 
 def _template(call: Call) -> Answer:
-    path = Path(call.options.out).absolute()
+    path = read_place(call.options.out, "登记簿")
     unit = ""
     if call.folder.exists:
         with app.reading_desk(call.folder, call.clock) as desk:
@@ -64,16 +64,17 @@ def _import_arguments(parser: ArgumentParser) -> None:
 def _import(call: Call) -> Answer:
     given = call.options
     exports.register_of(CATALOGUE, given.register)
-    file = Path(given.file).absolute()
-    if given.rejects:
-        imports.check_place_of_rejects(Path(given.rejects).absolute(), file)
-    mapping = read_mapping(Path(given.map)) if given.map else None
+    file = read_place(given.file, "登记簿")
+    out = None if given.rejects is None else read_place(given.rejects, "--rejects")
+    if out is not None:
+        imports.check_place_of_rejects(out, file)
+    mapping = None if given.map is None else read_mapping(read_place(given.map, "--map"))
     # Beside an open window a file can be checked, though not imported.
     opened = app.reading_desk if given.dry_run else app.writing_desk
     with opened(call.folder, call.clock) as desk:
         plan = imports.prepare(desk, given.register, file, sheet=given.sheet, mapping=mapping)
         outcome = imports.planned(plan) if given.dry_run else imports.carry_out(desk, plan)
-        rejects, trouble = _write_rejects(desk, plan, given.rejects)
+        rejects, trouble = _write_rejects(desk, plan, out)
     if trouble is not None:
         trouble = f"{'核对' if given.dry_run else '导入'}已完成，但没有导入的行没能写出：{trouble}"
     return Answer(
@@ -104,16 +105,15 @@ def _code(plan: Plan, trouble: str | None) -> int:
     return FINDINGS if any(one.level == "refused" for one in plan.problems) else DONE
 
 
-def _write_rejects(desk: Desk, plan: Plan, out: str | None) -> tuple[str | None, str | None]:
+def _write_rejects(desk: Desk, plan: Plan, out: Path | None) -> tuple[str | None, str | None]:
     """Where the refused rows were written, or why they could not be: the import itself is done by then."""
     if out is None or not plan.refused:
         return None, None
-    path = Path(out).absolute()
     try:
-        imports.write_rejects(desk, plan, path)
+        imports.write_rejects(desk, plan, out)
     except StorageTrouble as trouble:
         return None, str(trouble)
-    return str(path), None
+    return str(out), None
 
 
 def _as_json(one: Remark) -> dict[str, Any]:
@@ -203,12 +203,13 @@ def _export_arguments(parser: ArgumentParser) -> None:
 
 def _export(call: Call) -> Answer:
     given = call.options
+    path = read_place(given.out, "登记簿")
     since, until = read_option("--from", given.since), read_option("--to", given.until)
     with app.reading_desk(call.folder, call.clock) as desk:
         done = exports.export(
             desk,
             given.register,
-            Path(given.out).absolute(),
+            path,
             since=since,
             until=until,
             personal=given.personal,

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from pathlib import Path
 from typing import Any
 
 from jiedao_desk import app
-from jiedao_desk.cli.call import DONE, FINDINGS, STORAGE, Answer, Call, Command
+from jiedao_desk.cli.call import DONE, FINDINGS, STORAGE, Answer, Call, Command, read_place
 from jiedao_desk.kernel.errors import Damaged
 from jiedao_desk.operations import backups, health
 from jiedao_desk.operations.backups import Copy, Preview
@@ -32,7 +31,8 @@ def _backup(call: Call) -> Answer:
             {"file": str(made.file), **_as_json(made)},
             (f"备份成功，已打开核对：{made.file}",),
         )
-    outside = backups.back_up_outside(call.folder, call.clock, CATALOGUE, Path(call.options.out).absolute())
+    place = read_place(call.options.out, "backup")
+    outside = backups.back_up_outside(call.folder, call.clock, CATALOGUE, place)
     words = [f"备份成功，已打开核对：{outside.file}", f"本机也留了一份：{outside.kept.file}"]
     if not outside.on_other_disk:
         words.append("提醒：这个位置和数据在同一块磁盘上，磁盘出故障时会一起丢失，请另备份到U盘")
@@ -56,8 +56,9 @@ def _restore_arguments(parser: ArgumentParser) -> None:
 
 def _restore(call: Call) -> Answer:
     check_library()
-    file = Path(call.options.file).absolute()
-    folder = DataFolder(Path(call.options.to).absolute()) if call.options.to else call.folder
+    file = read_place(call.options.file, "restore")
+    to = call.options.to
+    folder = call.folder if to is None else DataFolder(read_place(to, "--to"))
     if call.options.dry_run:
         seen = backups.preview(file, folder, CATALOGUE)
         return Answer({"restored": False, **_preview_as_json(seen, folder)}, backups.sentences(seen))

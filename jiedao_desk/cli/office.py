@@ -37,6 +37,9 @@ def _init_arguments(parser: ArgumentParser) -> None:
 
 def _init(call: Call) -> Answer:
     given = call.options
+    for since, whose in (("secretary", "书记姓名"), ("term", "届次")):
+        if getattr(given, f"{since}_from") is not None and not (getattr(given, since) or "").strip():
+            raise Refused(f"写了--{since}-from，却没有用--{since}写明{whose}，没有建立")
     start = office.Start(
         unit=given.unit,
         district=given.district,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from jiedao_desk import app
-from jiedao_desk.cli.call import Answer, Call, Command, read_number
+from jiedao_desk.cli.call import Answer, Call, Command, read_number, read_place
 from jiedao_desk.cli.documents import PAPERS, OfOffice, OfRecord, OfYear
 from jiedao_desk.kernel.document import Document
 from jiedao_desk.kernel.errors import Refused
@@ -32,7 +32,7 @@ def _print(call: Call) -> Answer:
     *numbers, out = call.options.target
     if len(numbers) > 1:
         raise Refused(_USAGE)
-    path = Path(out)
+    path = read_place(out, "print 文书")
     kind = path.suffix.lower()
     if kind not in {".pdf", ".docx"}:
         raise Refused("只能写成PDF或Word文件，文件名请以 .pdf 或 .docx 结尾")

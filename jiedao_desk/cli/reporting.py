@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from jiedao_desk import app
-from jiedao_desk.cli.call import DONE, FINDINGS, Answer, Call, Command
+from jiedao_desk.cli.call import DONE, FINDINGS, Answer, Call, Command, read_number, read_place
 from jiedao_desk.kernel.errors import Refused
 from jiedao_desk.operations import reporting, submitting
 from jiedao_desk.operations.desk import Desk
@@ -25,12 +25,14 @@ def as_json(one: Finding) -> dict[str, object]:
 
 
 def _numbers(text: str | None) -> list[int]:
-    if not text:
+    """The sheets asked for, none for all of them. An option that names no sheet does not ask for all."""
+    if text is None:
         return []
-    parts = [part.strip() for part in text.replace("，", ",").split(",") if part.strip()]
-    if not all(part.isdigit() for part in parts):
-        raise Refused(f"--sheets 后面写表号，用逗号隔开，如1,2,3；“{text}”读不懂")
-    return [int(part) for part in parts]
+    usage = f"--sheets 后面写表号，用逗号隔开，如1,2,3；“{text}”读不懂"
+    parts = [part for part in text.replace("，", ",").split(",") if part.strip()]
+    if not parts:
+        raise Refused(usage)
+    return [read_number(part, usage) for part in parts]
 
 
 def _report_arguments(parser: ArgumentParser) -> None:
@@ -52,7 +54,7 @@ def _report_arguments(parser: ArgumentParser) -> None:
 
 def _report(call: Call) -> Answer:
     given = call.options
-    path = Path(given.out)
+    path = read_place(given.out, "时段")
     if path.suffix.lower() != ".xlsx":
         raise Refused("上报的工作簿请写成 .xlsx 文件")
     numbers = _numbers(given.sheets)

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from pathlib import Path
 
 from jiedao_desk import app
-from jiedao_desk.cli.call import Answer, Call, Command
+from jiedao_desk.cli.call import Answer, Call, Command, read_place
 from jiedao_desk.kernel.errors import Refused
 from jiedao_desk.operations import sample
 from jiedao_desk.storage.folder import DataFolder
+
+_LIMITS = (
+    ("years", "年数", 1, 30),
+    ("deputies", "代表人数", 1, 20_000),
+    # Tens of thousands would take days, and look like a program that hangs.
+    ("activities", "每年的履职活动次数", 0, 1_000),
+)
 
 
 def _demo_arguments(parser: ArgumentParser) -> None:
@@ -23,11 +29,12 @@ def _demo_arguments(parser: ArgumentParser) -> None:
 
 def _demo(call: Call) -> Answer:
     given = call.options
-    for label, value, most in (("年数", given.years, 30), ("代表人数", given.deputies, 20_000)):
-        if not 1 <= value <= most:
-            raise Refused(f"{label}应在1到{most}之间")
+    for name, label, least, most in _LIMITS:
+        value = getattr(given, name)
+        if not least <= value <= most:
+            raise Refused(f"{label}应在{least}到{most}之间")
     size = sample.Size(given.years, given.deputies, given.activities, given.seed)
-    folder = DataFolder(Path(given.dir))
+    folder = DataFolder(read_place(given.dir, "demo"))
     app.make_sample(folder, call.clock, size)
     return Answer({"data": str(folder.root)}, (f"示例街道已建好（人员均为虚构），位置：{folder.root}",))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jiedao_desk import app, paths
-from jiedao_desk.cli.call import Answer, Call, Command
+from jiedao_desk.cli.call import Answer, Call, Command, read_place
 from jiedao_desk.cli.documents import PAPERS, OfOffice, OfRecord, OfYear
 from jiedao_desk.cli.printing import write_pdf
 from jiedao_desk.kernel import periods
@@ -35,7 +35,7 @@ def _arguments(parser: ArgumentParser) -> None:
 
 def _tour(call: Call) -> Answer:
     """Everything an office gets from the program, of an office that does not exist; works without a screen."""
-    root = Path(call.options.dir)
+    root = read_place(call.options.dir, "tour")
     office = DataFolder(root / "office")
     if office.exists or office.root.exists():
         # Only what an earlier tour made is cleared away.

@@ -165,3 +165,84 @@ def test_an_empty_folder_name_never_means_some_other_office(
     code, said, _ = command("search", "张", "--data", named)
 
     assert (code, "--data 后面没有写文件夹" in said["error"]) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("demo", ""),
+        ("tour", " "),
+        ("backup", ""),
+        ("restore", "BACKUP", "--to", ""),
+        ("export", "deputies", " "),
+        ("import", "deputies", "ROSTER", "--map", ""),
+        ("import", "deputies", "ROSTER", "--rejects", ""),
+        ("report", "2026H1", "报表.xlsx", "--sheets", ""),
+        ("report", "2026H1", "报表.xlsx", "--sheets", " , "),
+        ("report", "2026H1", "报表.xlsx", "--sheets", "²"),
+        ("demo", "示例", "--activities", "-1"),
+        ("demo", "示例", "--activities", "99999999"),
+    ],
+)
+def test_a_script_whose_variable_is_empty_changes_nothing(
+    command: Callable[..., Said],
+    folder: DataFolder,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+) -> None:
+    roster = tmp_path / "名册.csv"
+    roster.write_text("姓名,出生年月\n赵一,1970.1\n钱二,2030.1\n", encoding="utf-8")
+    stood_in = tmp_path / "standing here"
+    stood_in.mkdir()
+    monkeypatch.chdir(stood_in)
+    named = {"BACKUP": next(folder.backups.iterdir()), "ROSTER": roster}
+    before = folder.database.read_bytes()
+
+    code, said, _ = command(*(named.get(word, word) for word in words))
+
+    assert (code, set(said)) == (2, {"error"})
+    assert list(stood_in.iterdir()) == []
+    assert folder.database.read_bytes() == before
+
+
+@pytest.mark.parametrize("since", ["--secretary-from", "--term-from"])
+def test_a_date_of_nobody_is_not_passed_over(tmp_path: Path, since: str) -> None:
+    place = tmp_path / "new"
+    words = ("--data", str(place), "init", "--unit", "东明街道", "--district", "明山区")
+    assert run([*words, since, "2024-01-01"]) == 2
+    assert not place.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closes streams as a POSIX shell does")
+@pytest.mark.parametrize("closed", [">&-", ">&- 2>&-", ">&- 2>&- <&-"])
+def test_with_its_streams_closed_a_command_does_its_work(
+    folder: DataFolder, tmp_path: Path, closed: str
+) -> None:
+    out = tmp_path / "名册.xlsx"
+    call = 'exec "$0" -m jiedao_desk export deputies "$1" --data "$2" --json'
+    with (tmp_path / "told").open("wb") as told:
+        done = subprocess.run(
+            ["sh", "-c", f"{call} {closed}", sys.executable, str(out), str(folder.root)],
+            cwd=ROOT,
+            check=False,
+            stderr=told,
+        )
+    assert (done.returncode, out.read_bytes()[:2]) == (0, b"PK")
+    assert "Traceback" not in (tmp_path / "told").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="only there one can stand in a folder that is gone"
+)
+@pytest.mark.parametrize("words", [("export", "deputies", "名册.xlsx"), ("search", "张", "--data", "office")])
+def test_standing_in_a_folder_that_is_gone_gets_a_sentence(
+    command: Callable[..., Said], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    gone = tmp_path / "stick"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    code, said, _ = command(*words)
+    monkeypatch.chdir(tmp_path)
+    assert (code, "已经不在" in said["error"]) == (4, True)
