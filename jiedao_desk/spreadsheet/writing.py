@@ -21,6 +21,7 @@ from jiedao_desk.spreadsheet import long_texts, sealing
 from jiedao_desk.spreadsheet.cells import sheet_titles
 from jiedao_desk.spreadsheet.layout import Column, Content, Notice, SheetSpec
 from jiedao_desk.spreadsheet.safe_file import replacing
+from jiedao_desk.spreadsheet.sheet_stream import write_by_open_file
 from jiedao_desk.spreadsheet.sheet_writing import SheetWriter
 
 # No other ending is right for what is written, and many another is a file that must not be written over.
@@ -121,6 +122,7 @@ class _Writing:
 
     def _write(self, spec: SheetSpec, areas: dict[int, str], progress: Callable[[int], None]) -> None:
         sheet = self._book.create_sheet(spec.title)
+        write_by_open_file(sheet)
 
         def remark(row: int, column: int, why: str) -> None:
             self._notices.append(Notice(spec.title, row, column, why))

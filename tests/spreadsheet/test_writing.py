@@ -339,6 +339,13 @@ def test_an_export_that_is_cancelled_leaves_the_old_file_and_no_rows_in_clear(ta
     assert {path.name for path in target.parent.iterdir()} == {target.name, "tmp"}
 
 
+@pytest.mark.parametrize("name", ["100%完成", "50% 数据", "a%41", "数据#1?"])
+def test_the_private_folder_may_have_any_name(target, tmp_path, name):
+    with private_temp(tmp_path / name):
+        write(target, SheetSpec("名册", (Column("姓名"),), [("张三",)]))
+    assert [row.at(1).text for row in read_table(target).sheets[0].rows[1:]] == ["张三"]
+
+
 @pytest.mark.parametrize("room", [100, 3_000, 60_000, 130_000])
 def test_a_disk_that_is_full_at_any_point_leaves_the_old_file(target, our_temp, room):
     write(target, SheetSpec("旧", (Column("编号"),), [("1",)]))
