@@ -95,7 +95,7 @@ class RollOverBox(AskBox):
         self.paste_button.clicked.connect(self.paste)
         self.table.itemChanged.connect(self._follow)
         self.refresh()
-        self.resize(current_type().body * 66, current_type().body * 46)
+        self.resize(current_type().body * 80, current_type().body * 46)
         self.new_term.setFocus()
 
     def people(self) -> list[Sitting]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -58,6 +58,24 @@ class AskBox(QDialog):
         # Not earlier: what is put into the box after it was made comes between.
         QWidget.setTabOrder(self.accept_button, self.cancel_button)
         super().showEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """A text that grows makes the box grow with it, as far as the screen allows."""
+        handled = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._make_room()
+        return handled
+
+    def _make_room(self) -> None:
+        layout = self.layout()
+        if layout is None:
+            return
+        layout.activate()
+        # Sentences that wrap ask for a height that goes with the width, which Qt leaves out of a window's least size.
+        needed = max(layout.totalMinimumSize().height(), layout.totalMinimumHeightForWidth(self.width()))
+        most = self.screen().availableGeometry().height() - self.frameGeometry().height() + self.height()
+        if self.height() < min(needed, most):
+            self.resize(self.width(), min(needed, most))
 
     def answered(self) -> bool:
         """Shows the box and waits; whether the user wants it so."""
