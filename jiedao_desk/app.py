@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from jiedao_desk.kernel.errors import Damaged, Refused
+from jiedao_desk.kernel.errors import Damaged, Refused, StorageTrouble
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.registers import CATALOGUE
 from jiedao_desk.spreadsheet.private_temp import private_temp
-from jiedao_desk.storage import anchor, ballast, health, schema, settings
+from jiedao_desk.storage import anchor, ballast, facts, health, schema, settings
 from jiedao_desk.storage.backup import back_up_before, make
 from jiedao_desk.storage.clock import Clock
 from jiedao_desk.storage.database import Database, check_library
@@ -24,7 +24,15 @@ LOST = (
     "请用 restore 命令或“备份”页恢复最近一份备份，或把数据文件放回原处"
 )
 NO_OFFICE = "数据文件夹“{folder}”里还没有街道数据。请先打开程序按引导建立，或执行 jiedao-desk init"
+UNFINISHED = (
+    "数据文件夹“{folder}”里的街道数据没有建立完（正在建立，或上次建立时中断），里面还没有任何记录。"
+    "请打开程序按引导重新建立，或重新执行 jiedao-desk init"
+)
 WHO_UNKNOWN = "经办人"
+
+
+class Unfinished(Refused):
+    """Making the office was cut off before anything was recorded in it; it is to be made anew."""
 
 
 @contextmanager
@@ -69,6 +77,8 @@ def new_office(folder: DataFolder, clock: Clock) -> Iterator[Desk]:
     """A desk over a database that is made now. Raises ``Refused`` when an office lives in the folder already."""
     check_library()
     with folder.writing():
+        if folder.exists and _unfinished(folder, clock):
+            folder.forget_new_database()
         if folder.exists:
             raise Refused(f"数据文件夹“{folder.root}”里已经有街道数据，没有改动它。要另建一份请换一个文件夹")
         if folder.lost:
@@ -76,7 +86,7 @@ def new_office(folder: DataFolder, clock: Clock) -> Iterator[Desk]:
         schema.create(folder.database)
         database = Database(folder.database, CATALOGUE, clock)
         try:
-            yield _desk(database, folder, clock)
+            yield Desk(CATALOGUE, database, folder, clock, WHO_UNKNOWN)
             database.checkpoint()
             # An office that starts work has a copy from the first day.
             make(folder, clock, "建立")
@@ -100,8 +110,27 @@ def require_office(folder: DataFolder) -> None:
 
 def _desk(database: Database, folder: DataFolder, clock: Clock) -> Desk:
     with database.reading() as session:
-        operator = settings.read(session).text("office.operator")
-    return Desk(CATALOGUE, database, folder, clock, operator or WHO_UNKNOWN)
+        known = settings.read(session)
+        # Whoever gives an office its name does so together with all else that belongs to its start.
+        if not known.text("office.unit") and facts.way_of(session.connection().connection)[1] == 0:
+            raise Unfinished(UNFINISHED.format(folder=folder.root))
+    return Desk(CATALOGUE, database, folder, clock, known.text("office.operator") or WHO_UNKNOWN)
+
+
+def _unfinished(folder: DataFolder, clock: Clock) -> bool:
+    try:
+        schema.require_current(folder.database)
+        database = Database(folder.database, CATALOGUE, clock)
+        try:
+            _desk(database, folder, clock)
+        finally:
+            database.close()
+    except Unfinished:
+        return True
+    except StorageTrouble:
+        # Damaged, or another program's: nothing to be made anew over.
+        return False
+    return False
 
 
 def make_sample(folder: DataFolder, clock: Clock, size: Size | None = None) -> None:

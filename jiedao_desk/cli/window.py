@@ -26,6 +26,10 @@ NO_SCREEN = (
 )
 
 
+class _Left(Exception):
+    """The user closed the guide of the first start."""
+
+
 def _refuse_without_screen() -> None:
     """Qt would end the program with a word of English only."""
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in _SCREENS):
@@ -59,14 +63,10 @@ def open_window(folder: DataFolder, clock: Clock, *, quit_when_painted: bool = F
     reporter.install()
     with ExitStack() as stack:
         stack.callback(single.close)
-        if not folder.exists and not folder.lost:
-            gc.enable()
-            chosen = _guide(folder, clock)
-            if chosen is None:
-                return DONE
-            folder = chosen
         try:
-            desk = _desk(stack, folder, clock)
+            desk = _opened(stack, folder, clock)
+        except _Left:
+            return DONE
         except StorageTrouble as trouble:
             print(trouble, file=sys.stderr)
             if not quit_when_painted:
@@ -93,6 +93,21 @@ def _settle() -> None:
     """What was loaded so far stays until the end; from now on garbage is looked for among what came later."""
     gc.freeze()
     gc.enable()
+
+
+def _opened(stack: ExitStack, folder: DataFolder, clock: Clock) -> Desk | None:
+    """The desk to write at, the office set up first where there is none. Raises ``_Left`` when the user did not."""
+    if folder.exists or folder.lost:
+        try:
+            return _desk(stack, folder, clock)
+        except app.Unfinished:
+            # The guide was cut off before it recorded anything.
+            pass
+    gc.enable()
+    chosen = _guide(folder, clock)
+    if chosen is None:
+        raise _Left
+    return _desk(stack, chosen, clock)
 
 
 def _desk(stack: ExitStack, folder: DataFolder, clock: Clock) -> Desk | None:

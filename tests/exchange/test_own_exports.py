@@ -10,7 +10,7 @@ import pytest
 from jiedao_desk import app
 from jiedao_desk.kernel.dates import PartialDate
 from jiedao_desk.kernel.draft import Draft
-from jiedao_desk.operations import exports, finality, imports, records, sessions
+from jiedao_desk.operations import exports, finality, imports, office, records, sessions
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.storage.clock import Clock
 from jiedao_desk.storage.folder import DataFolder
@@ -21,8 +21,9 @@ from tests.conftest import TODAY
 def elsewhere(tmp_path: Path) -> DataFolder:
     """The folder of another, empty office."""
     folder = DataFolder(tmp_path / "另一街道")
-    with app.new_office(folder, Clock(TODAY)):
-        return folder
+    with app.new_office(folder, Clock(TODAY)) as desk:
+        office.set_up(desk, office.Start(unit="西湖街道", district="明山区"))
+    return folder
 
 
 def exported(desk: Desk, key: str, place: Path) -> Path:

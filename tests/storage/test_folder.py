@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import threading
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from jiedao_desk import app
+from jiedao_desk.cli import window
 from jiedao_desk.kernel.errors import Damaged, Refused, StorageTrouble
 from jiedao_desk.operations import office as setting_up
+from jiedao_desk.storage import schema
 from jiedao_desk.storage.clock import Clock
 from jiedao_desk.storage.folder import DataFolder, InUse
 from tests.conftest import START
@@ -74,6 +77,31 @@ def test_a_new_office_that_fails_leaves_nothing_in_the_way(tmp_path: Path) -> No
         setting_up.set_up(desk, START)
     with app.reading_desk(folder, Clock()) as desk:
         assert desk.operator == "王敏"
+
+
+def test_an_office_whose_making_was_cut_off_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = DataFolder(tmp_path / "office")
+    folder.make()
+    # So it lies there when the program dies before the first line is recorded.
+    schema.create(folder.database)
+    for opening in (app.reading_desk, app.writing_desk):
+        with pytest.raises(Refused, match="没有建立完"), opening(folder, Clock()):
+            pass
+
+    def guide(folder: DataFolder, clock: Clock) -> DataFolder:
+        with app.new_office(folder, clock) as desk:
+            setting_up.set_up(desk, START)
+        return folder
+
+    monkeypatch.setattr(window, "_guide", guide)
+    with ExitStack() as stack:
+        desk = window._opened(stack, folder, Clock())
+        assert desk is not None
+        assert desk.operator == "王敏"
+    with pytest.raises(Refused, match="已经有街道数据"), app.new_office(folder, Clock()):
+        pass
 
 
 def test_a_place_that_can_be_no_folder_gets_a_sentence(tmp_path: Path) -> None:
