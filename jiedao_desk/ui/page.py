@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSpacerItem, QVB
 from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.theme import SPACING, current_type
 from jiedao_desk.ui.widgets.buttons import LinkButton
+from jiedao_desk.ui.widgets.emptying import keep_keys
 from jiedao_desk.ui.widgets.labels import ElidedLabel, StateChip
 
 
@@ -76,6 +77,14 @@ class Page(QWidget):
         scroll.setWidget(content)
         layout.addWidget(scroll, 1)
         self.setAccessibleName(title)
+
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: N802 - as Qt calls it
+        """A button that is done with and goes takes the keys no further than to what is around it."""
+        standing = self.window().focusWidget()
+        gone = standing is not None and not standing.isVisible() and self.isAncestorOf(standing)
+        if gone and standing is not None and self.isVisible() and keep_keys(standing):
+            return True
+        return super().focusNextPrevChild(following)
 
     def title(self) -> str:
         return self._title.text()

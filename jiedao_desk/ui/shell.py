@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,6 +24,7 @@ from jiedao_desk.ui.navigation import Navigation, NavigationEntry
 from jiedao_desk.ui.search_box import Finder, SearchBox, SearchHit
 from jiedao_desk.ui.status_line import StatusLine
 from jiedao_desk.ui.theme import current_type
+from jiedao_desk.ui.widgets.emptying import keep_keys
 from jiedao_desk.ui.widgets.labels import ElidedLabel
 
 __all__ = ["NavigationEntry", "SearchHit", "Shell", "TopBar"]
@@ -175,6 +176,14 @@ class Shell(QMainWindow):
         super().resizeEvent(event)
         narrow = _NARROW_AT_FOURTEEN * current_type().body / 14
         self.navigation.set_compact(self.width() < narrow)
+
+    def event(self, event: QEvent) -> bool:
+        """Back from a box, the keys are where they were; a button that went meanwhile sends them near it."""
+        if event.type() == QEvent.Type.WindowActivate:
+            standing = self.focusWidget()
+            if standing is not None and not standing.isVisible():
+                keep_keys(standing)
+        return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
