@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from jiedao_desk.ui.theme import SPACING
+from jiedao_desk.ui.widgets.emptying import keep_keys
 from jiedao_desk.ui.widgets.labels import Tag
 
 
@@ -50,6 +51,7 @@ class FlowBox(QFrame):
     def remove(self, widget: QWidget) -> None:
         """Takes a widget out and lets it go."""
         self._widgets.remove(widget)
+        keep_keys(widget)
         widget.hide()
         widget.deleteLater()
         self._rearrange()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QTableWidget, QVB
 from jiedao_desk.ui.page import Page
 from jiedao_desk.ui.shell import Shell
 from jiedao_desk.ui.widgets.emptying import take_out
+from jiedao_desk.ui.widgets.flow import FlowBox
 
 
 @pytest.fixture
@@ -53,6 +54,16 @@ def test_a_button_that_goes_while_a_box_is_in_front_does_too(page, qtbot):
     with qtbot.waitActive(page.window()):
         box.accept()
     qtbot.waitUntil(lambda: page.window().focusWidget() is page.table)
+
+
+def test_a_button_taken_out_of_a_row_leaves_the_keys_on_the_page(page):
+    row = FlowBox()
+    page.body.addWidget(row)
+    button = QPushButton("再次办理")
+    row.append(button)
+    button.setFocus()
+    row.remove(button)
+    assert page.window().focusWidget() is page.table
 
 
 def test_the_tab_key_goes_on_as_ever(page, qtbot):
