@@ -103,7 +103,9 @@ def export(
     late = int(values["backfill.days"])
 
     def backfilled(draft: Draft) -> bool:
-        return obligations.backfilled(draft.get("held_on"), draft.entered_at.date(), late)
+        # An election is entered while its day is still to be fixed.
+        happened = draft.get("held_on")
+        return happened is not None and obligations.backfilled(happened, draft.entered_at.date(), late)
 
     specs = exporting.sheets(
         desk.catalogue,

@@ -107,6 +107,17 @@ def test_what_was_entered_long_after_is_marked(office: Desk, tmp_path: Path) -> 
     assert column(tmp_path / "会议.xlsx", "补录") == ["是", ""]
 
 
+def test_an_election_whose_day_is_still_open_leaves_like_any_other(office: Desk, tmp_path: Path) -> None:
+    records.save(
+        office, Draft("elections", {"term": "第二十届", "kind": "换届选举", "constituency": "第一选区"})
+    )
+    done = exports.export(office, "elections", tmp_path / "选举.xlsx")
+
+    assert done.records == 1
+    assert column(tmp_path / "选举.xlsx", "选举日") == [""]
+    assert exports.export(office, "elections", tmp_path / "后来.xlsx", since=date(2026, 1, 1)).records == 0
+
+
 def test_ids_and_certificates_are_text_and_nothing_becomes_a_formula(office: Desk, tmp_path: Path) -> None:
     records.save(
         office,
