@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from pathlib import Path
 
 from jiedao_desk import app
 from jiedao_desk.cli.call import DONE, FINDINGS, Answer, Call, Command, read_number, read_place
-from jiedao_desk.kernel.errors import Refused
+from jiedao_desk.kernel.errors import Refused, StorageTrouble
 from jiedao_desk.operations import reporting, submitting
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.reporting import Finding, Report
@@ -91,32 +92,45 @@ def _report(call: Call) -> Answer:
 
 
 def _submit(desk: Desk, call: Call, report: Report, path: Path) -> list[tuple[Sent, Path]]:
-    """Freezes the report and writes it as frozen. Both receivers at once are two sendings beside the office's copy."""
+    """Freezes the report and writes it as frozen. Both receivers at once are two sendings beside the office's copy.
+
+    Nothing is sent to the one receiver where the other one's would be refused.
+    """
     given = call.options
-    if report.receiver.key != reporting.ALL:
-        return [(_submit_one(desk, call, report, path), path)]
+    parts = [(report, path)]
+    if report.receiver.key == reporting.ALL:
+        parts = list(_of_each_receiver(desk, call, report, path))
+    signed = [(part, file, _signature(desk, call, part)) for part, file in parts]
+    for part, _, signature in signed:
+        submitting.refuse_unfit(desk, part, signature, given.correct)
+    if report.receiver.key == reporting.ALL:
+        reporting.write(desk, report, path)
+    sent: list[tuple[Sent, Path]] = []
+    for part, file, signature in signed:
+        try:
+            one = submitting.submit(desk, part, signature, correcting=given.correct, out=file)
+        except StorageTrouble as trouble:
+            done = "".join(f"；{one.unit}的{one.words}已报出，写在“{there.name}”" for one, there in sent)
+            raise StorageTrouble(f"{trouble}这一份没有报出{done}") from trouble
+        sent.append((one, file))
+    return sent
+
+
+def _of_each_receiver(desk: Desk, call: Call, report: Report, path: Path) -> Iterator[tuple[Report, Path]]:
+    given = call.options
     numbers = {one.number for one in report.sheets}
-    found = []
     for receiver, name in ((reporting.PARTY, "党工委上报"), (reporting.CONGRESS, "人大街道工委上报")):
         own = [one.number for one in reporting.makers(receiver) if one.number in numbers]
         if own:
             part = reporting.prepare(desk, given.period, receiver, own, personal=given.personal)
-            file = path.with_name(f"{path.stem}（{name}）.xlsx")
-            found.append((_submit_one(desk, call, part, file), file))
-    reporting.write(desk, report, path)
-    return found
+            yield part, path.with_name(f"{path.stem}（{name}）.xlsx")
 
 
-def _submit_one(desk: Desk, call: Call, report: Report, path: Path) -> Sent:
-    given = call.options
-    signer = given.signed_by or submitting.usual_signer(desk, report.receiver.key)
+def _signature(desk: Desk, call: Call, report: Report) -> submitting.Signature:
+    signer = call.options.signed_by or submitting.usual_signer(desk, report.receiver.key)
     if not signer:
         raise Refused("报出要写明签发人：请加上 --signed-by 姓名")
-    sent = submitting.submit(
-        desk, report, submitting.Signature(signer, given.number), correcting=given.correct
-    )
-    submitting.save(desk, sent.id, path)
-    return sent
+    return submitting.Signature(signer, call.options.number)
 
 
 def _sent_as_json(one: Sent, path: Path) -> dict[str, object]:

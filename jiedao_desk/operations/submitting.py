@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -61,19 +63,13 @@ def usual_signer(desk: Desk, receiver: str) -> str:
     return found.name if found else ""
 
 
-def submit(
-    desk: Desk,
-    report: Report,
-    signature: Signature,
-    *,
-    correcting: str | None = None,
-    initiator: object = None,
-) -> Sent:
-    """Freezes a report as it stands; ``correcting`` is the reason where an earlier one is corrected.
+def refuse_unfit(
+    desk: Desk, report: Report, signature: Signature, correcting: str | None
+) -> tuple[Sent | None, str]:
+    """Raises ``Refused`` for a report that cannot be sent; else what it follows, and which kind of sending it is.
 
-    The first sending of a period is 首次报送. One that was sent before the period's end is followed by a supplement;
-    any other only by a correction, which marks it 已被更正. Raises ``Refused`` for what is not sent up, without who
-    signs it, without a reason, for a second first sending, and for a correction of nothing.
+    Refused are what is not sent up, one without who signs it or without a reason, a second first sending, and a
+    correction of nothing.
     """
     if report.receiver.key not in (PARTY, CONGRESS):
         raise Refused("本单位留存的册子不作上报；请选择党工委上报或人大街道工委上报")
@@ -82,7 +78,25 @@ def submit(
     if correcting is not None and not correcting.strip():
         raise Refused("更正要写明原因；原来报出的会保留，并标为“已被更正”")
     earlier = _earlier(desk, report)
-    kind = _kind(report, earlier, correcting)
+    return earlier, _kind(report, earlier, correcting)
+
+
+def submit(
+    desk: Desk,
+    report: Report,
+    signature: Signature,
+    *,
+    correcting: str | None = None,
+    out: Path | None = None,
+    initiator: object = None,
+) -> Sent:
+    """Freezes a report as it stands; ``correcting`` is the reason where an earlier one is corrected.
+
+    The first sending of a period is 首次报送. One that was sent before the period's end is followed by a supplement;
+    any other only by a correction, which marks it 已被更正. Where it is also to be written to ``out``, nothing is
+    frozen that could not be written. Raises ``Refused`` as ``refuse_unfit`` does, ``StorageTrouble`` for ``out``.
+    """
+    earlier, kind = refuse_unfit(desk, report, signature, correcting)
     before = sheets(desk, earlier.id) if earlier is not None else ()
     found = tuple(sheet_comparing.differences(before, report.sheets)) if earlier is not None else ()
     number = 0 if kind == FIRST else 1 + _times(desk, report, kind)
@@ -111,13 +125,29 @@ def submit(
     )
     name = f"{Path(report.file_name).stem}（{cover.words}）.xlsx"
     content = _made(report, occasion)
-    with desk.database.unit_of_work(desk.operator, initiator=initiator) as work:
+    # The file is in its place before the sending counts: where it cannot be put there, nothing was sent.
+    with (
+        desk.database.unit_of_work(desk.operator, initiator=initiator) as work,
+        _written(out, content),
+    ):
         sent = sent_reports.add(work, cover, name, content, report.sheets)
         work.note("reports", cover.words, record_id=sent, after=f"{cover.period} {cover.unit}")
         if earlier is not None and kind == CORRECTION:
             sent_reports.set_state(work, earlier.id, CORRECTED, f"已由{cover.words}代替")
-    reporting.log(desk, report, Path(name), cover.words)
+    reporting.log(desk, report, Path(name) if out is None else out, cover.words)
     return one(desk, sent)
+
+
+@contextmanager
+def _written(out: Path | None, content: bytes) -> Iterator[None]:
+    """Has the workbook on the disk before the block begins, and in its place when that ended well."""
+    if out is None:
+        yield
+        return
+    refuse_other_ending(out)
+    with replacing(out) as part:
+        part.write_bytes(content)
+        yield
 
 
 def set_state(desk: Desk, report_id: int, state: str, note: str = "", initiator: object = None) -> Sent:

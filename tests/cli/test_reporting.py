@@ -60,3 +60,23 @@ def test_nothing_is_kept_without_submit(command: Command, tmp_path: Path) -> Non
     assert said["submitted"] == []
     _, said, _ = command("report", "2026H1", tmp_path / "报.xlsx", "--receiver", "party", "--submit")
     assert said["submitted"][0]["number"] == "首次报送"
+
+
+def test_what_cannot_be_written_is_not_sent_and_may_be_sent_again(command: Command, tmp_path: Path) -> None:
+    code, said, _ = command(
+        "report", "2026H1", tmp_path / "没有" / "报.xlsx", "--receiver", "party", "--submit"
+    )
+    assert (code, "没有报出" in said["error"]) == (4, True)
+    code, said, _ = command("report", "2026H1", tmp_path / "报.xlsx", "--receiver", "party", "--submit")
+    assert said["submitted"][0]["number"] == "首次报送"
+
+
+def test_where_one_receiver_is_refused_nothing_is_sent_to_the_other(command: Command, tmp_path: Path) -> None:
+    words = ("report", "2026H1", tmp_path / "报.xlsx", "--submit", "--signed-by", "李卫国")
+    assert command(*words, "--receiver", "congress")[0] == 1
+    (tmp_path / "报.xlsx").unlink()
+    code, said, _ = command(*words)
+    assert (code, "不能再报一次" in said["error"]) == (2, True)
+    assert list(tmp_path.glob("*.xlsx")) == []
+    _, said, _ = command(*words, "--receiver", "party")
+    assert said["submitted"][0]["number"] == "首次报送"
