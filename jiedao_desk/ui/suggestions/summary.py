@@ -136,6 +136,6 @@ def _days(line: Line) -> tuple[date | None, ...]:
 
 
 def _unit_words(one: UnitRow) -> str:
-    """区住建局　主办　A　满意"""
+    """区住建局 主办 A 满意"""
     turn = f"第{one.turn}次办理" if one.turn > 1 else ""
-    return "　".join(filter(None, (one.unit, one.role, turn, one.result, one.satisfaction)))
+    return " ".join(filter(None, (one.unit, one.role, turn, one.result, one.satisfaction)))
