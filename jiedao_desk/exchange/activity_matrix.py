@@ -13,9 +13,9 @@ from jiedao_desk.kernel.errors import Unreadable
 from jiedao_desk.kernel.typed import without_blanks
 from jiedao_desk.spreadsheet.table import Cell, Row, Sheet, Workbook, text_cell
 
-_NAME = ("姓名", "代表姓名")
-_NO_PEOPLE = ("合计", "总计", "小计", "备注", "说明")
-_MARKS = {
+NAME_HEADINGS = ("姓名", "代表姓名")
+NO_PEOPLE = ("合计", "总计", "小计", "备注", "说明")
+MARKS = {
     **dict.fromkeys(("√", "✓", "✔", "☑", "1", "是", "到", "Y", "y", "●"), PRESENT),
     **dict.fromkeys(("×", "✗", "✘", "x", "X", "缺", "0"), ABSENT),
     **dict.fromkeys(("假", "△"), LEAVE),
@@ -51,7 +51,9 @@ def unpivoted(workbook: Workbook, year: int) -> Workbook:
 def _unpivoted(sheet: Sheet, year: int) -> tuple[Sheet | None, bool]:
     """The sheet turned into rows, and whether ``year`` had to serve for a date in it."""
     for place, head in enumerate(sheet.rows[:_LOOKED_AT]):
-        names = next((at for at, cell in enumerate(head.cells, start=1) if _plain(cell) in _NAME), None)
+        names = next(
+            (at for at, cell in enumerate(head.cells, start=1) if plain(cell) in NAME_HEADINGS), None
+        )
         if names is None:
             continue
         titles = sheet.rows[:place]
@@ -79,11 +81,11 @@ def _unpivoted(sheet: Sheet, year: int) -> tuple[Sheet | None, bool]:
 def _activity(number: int, day: date, title: str, people: Sequence[Row], names: int, at: int) -> Row:
     lists: dict[str, list[str]] = {state: [] for state in STATES}
     for row in people:
-        mark = _plain(row.at(at))
+        mark = plain(row.at(at))
         if not mark:
             continue
         name = without_blanks(row.at(names).text)
-        state = _MARKS.get(mark)
+        state = MARKS.get(mark)
         # What is no known mark stays behind the name, where the reading of lists makes of it what it can.
         lists[state or PRESENT].append(name if state is not None else f"{name}（{mark}）")
     cells = (day.isoformat(), title, *("、".join(lists[state]) for state in STATES))
@@ -107,9 +109,10 @@ def _day(cell: Cell, year: int) -> date | None:
 
 
 def _person(cell: Cell) -> bool:
-    name = _plain(cell)
-    return bool(name) and not name.startswith(_NO_PEOPLE)
+    name = plain(cell)
+    return bool(name) and not name.startswith(NO_PEOPLE)
 
 
-def _plain(cell: Cell) -> str:
+def plain(cell: Cell) -> str:
+    """What a cell says, without blanks."""
     return "" if cell.blank else without_blanks(cell.text)

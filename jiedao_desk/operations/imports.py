@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from jiedao_desk.exchange import activity_matrix, importing, rejects
+from jiedao_desk.exchange import activity_matrix, importing, people_rows, rejects
 from jiedao_desk.exchange.briefing_rows import BriefingRows
 from jiedao_desk.exchange.deputy_rows import DeputyRows
 from jiedao_desk.exchange.meeting_rows import Posts, as_posts
@@ -46,6 +46,8 @@ __all__ = ["Batch", "Cancelled", "Outcome", "Plan", "Undone", "Workbook"]
 Progress = Callable[[int, int, str], None]
 
 _SAID_EVERY = 20
+# Ledgers that offices also keep with a row for each person.
+_PEOPLE_BY_ROWS = {activities.REGISTER: ACTIVITY_NAMES, "trainings": TRAINING_NAMES}
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,8 @@ def plan(
     register = register_of(desk.catalogue, key)
     if key == activities.REGISTER:
         workbook = activity_matrix.unpivoted(workbook, desk.clock.today().year)
+    if key in _PEOPLE_BY_ROWS:
+        workbook = people_rows.joined(workbook, register, _PEOPLE_BY_ROWS[key])
 
     def step(done: int, total: int) -> None:
         if cancelled():
