@@ -18,7 +18,7 @@ from jiedao_desk import __version__, paths
 from jiedao_desk.cli.call import DONE, LOCKED, NO_PLACE, STORAGE, WRONG_INPUT, Answer, Call
 from jiedao_desk.kernel import dates
 from jiedao_desk.kernel.errors import Refused, StorageTrouble, Unreadable
-from jiedao_desk.storage.clock import Clock
+from jiedao_desk.storage.clock import Clock, let_archives_be_dated
 from jiedao_desk.storage.folder import DataFolder
 
 # A name in another encoding than the system's, as old memory sticks have them.
@@ -92,6 +92,7 @@ def run(arguments: Sequence[str]) -> int:
     """Runs one command line and answers its exit code; never lets a traceback out."""
     as_json = "--json" in arguments
     _open_what_is_closed()
+    let_archives_be_dated()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -6,6 +6,8 @@ import json
 import os
 import subprocess
 import sys
+import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -246,3 +248,18 @@ def test_standing_in_a_folder_that_is_gone_gets_a_sentence(
     code, said, _ = command(*words)
     monkeypatch.chdir(tmp_path)
     assert (code, "已经不在" in said["error"]) == (4, True)
+
+
+@pytest.mark.parametrize("year", [1970, 2150])
+def test_with_a_clock_that_is_years_off_everything_can_still_be_taken_along(
+    command: Callable[..., Said], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, year: int
+) -> None:
+    monkeypatch.setattr(zipfile, "time", zipfile.time)
+    monkeypatch.setattr(time, "localtime", lambda _=None: time.struct_time((year, 1, 2, 0, 0, 0, 4, 2, 0)))
+
+    assert command("backup", tmp_path / "备份.jdbak")[0] == 0
+    assert command("export", "staff", tmp_path / "人员.xlsx")[0] == 0
+    assert command("print", "handover", tmp_path / "交接.docx")[0] == 0
+    for file in ("备份.jdbak", "人员.xlsx", "交接.docx"):
+        with zipfile.ZipFile(tmp_path / file) as archive:
+            assert archive.testzip() is None
