@@ -22,6 +22,8 @@ from jiedao_desk.reports.finding_limits import FindingLimit
 _AHEAD_DAYS = 60
 # Of the other duties the first reminder comes a month before.
 _SOON_DAYS = 30
+# In the last week it is said so: 30, 15 and 7 days are the three times one is reminded.
+_LAST_DAYS = 7
 _FIRST, _NOW = -10_000, 0
 _NOT_DONE = {rules.STUDY: "未召开专题研究", rules.BRIEFING: "没有听取汇报"}
 _NOT_YET = {rules.STUDY: "专题研究尚未召开", rules.BRIEFING: "还没有听取汇报"}
@@ -87,7 +89,7 @@ def _periods(duties: list[Standing], on: date) -> Iterator[Dated]:
                     ),
                 )
         elif one.state in ("due_soon", "open"):
-            chip = f"剩{one.days}天"
+            chip = _left_words(one.days)
             drafted = [record for record, why in one.not_counted if why == "草稿尚未定稿"]
             if drafted:
                 text, target = f"{title}{duty}：草稿待定稿", f"{one.key}:{drafted[-1]}"
@@ -117,7 +119,7 @@ def _tasks(tasks: list[Standing], matters: Mapping[int, str]) -> Iterator[Dated]
     for one in tasks:
         if one.record is None or one.record not in matters or one.days > _AHEAD_DAYS:
             continue
-        chip = f"逾期{-one.days}天" if one.state == "overdue" else f"剩{one.days}天"
+        chip = f"逾期{-one.days}天" if one.state == "overdue" else _left_words(one.days)
         text = f"议定事项：{matters[one.record]}"
         yield one.days, Todo(chip, one.state, text, "登记结果", "open", f"actions:{one.record}")
 
@@ -138,7 +140,7 @@ def _others(found: list[Standing], on: date) -> Iterator[Dated]:
                 text = f"{_when(one)}：{duty.title}未完成"
                 yield one.days, Todo("已过期", "missed", text, "去看看", "go", "duties")
         elif (left := _days_until(one, on)) <= _SOON_DAYS:
-            chip = f"剩{left}天" if one.start <= on else f"还有{left}天"
+            chip = _left_words(left) if one.start <= on else f"还有{left}天"
             step = "new" if duty.register != "reports" else "go"
             text = f"{_when(one)}：{duty.title}"
             kind = "open" if one.state == "upcoming" else one.state
@@ -156,7 +158,7 @@ def _dated(one: Standing, duty: Duty) -> Iterator[Dated]:
             yield one.days, Todo(f"逾期{-one.days}天", "overdue", text, duty.action, "open", target)
     elif one.state in ("due_soon", "open") and one.days <= _SOON_DAYS:
         text = f"{duty.title}：{one.what}"
-        yield one.days, Todo(f"剩{one.days}天", one.state, text, duty.action, "open", target)
+        yield one.days, Todo(_left_words(one.days), one.state, text, duty.action, "open", target)
 
 
 def _findings(found: Sequence[FindingLimit], on: date) -> Iterator[Dated]:
@@ -165,7 +167,7 @@ def _findings(found: Sequence[FindingLimit], on: date) -> Iterator[Dated]:
         left = (one.due_on - on).days
         if left > _SOON_DAYS:
             continue
-        chip = f"超期{-left}天" if left < 0 else f"剩{left}天"
+        chip = f"超期{-left}天" if left < 0 else _left_words(left)
         what = f"（{one.count}个）：{one.title}" if one.count > 1 else f"：{one.problem}"
         text = f"监督发现的问题待整改{what}"
         # What is late here is not the street's own debt, and stands behind what is.
@@ -192,3 +194,10 @@ def _unsaved(desk: Desk) -> Iterator[Dated]:
             step, target = ("new", register) if record == "new" else ("open", f"{register}:{record}")
             text = f"{desk.catalogue.entry(register).title}：{kept.at:%m月%d日 %H:%M}填写的内容还没保存"
             yield _NOW, Todo("未保存", "open", text, "去看看", step, target)
+
+
+def _left_words(days: int) -> str:
+    """How long there is: 剩20天, in the last week 只剩7天, and on the day itself 今天到期."""
+    if not days:
+        return "今天到期"
+    return f"只剩{days}天" if days <= _LAST_DAYS else f"剩{days}天"

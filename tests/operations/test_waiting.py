@@ -192,6 +192,16 @@ def test_problems_to_be_put_right_soon_stand_among_what_is_owed(office: Desk) ->
     }
     assert found == {
         f"supervisions:{shown}": ("超期21天", "监督发现的问题待整改（2个）：食品安全执法检查"),
-        f"supervisions:{alone}": ("剩3天", "监督发现的问题待整改：扶手松动"),
+        f"supervisions:{alone}": ("只剩3天", "监督发现的问题待整改：扶手松动"),
         f"supervisions:{veiled}": ("剩9天", "监督发现的问题待整改：（内部）"),
     }
+
+
+@pytest.mark.parametrize(
+    ("days", "chip"),
+    [(31, None), (30, "剩30天"), (8, "剩8天"), (7, "只剩7天"), (1, "只剩1天"), (0, "今天到期")],
+)
+def test_one_is_reminded_a_month_a_week_and_on_the_day(office: Desk, days: int, chip: str | None) -> None:
+    record = matter(office, {"problem": "台账不全", "due_on": office.clock.today() + timedelta(days=days)})
+    found = {one.target: one.chip for one in overview.home(office, 2026).todos}
+    assert found.get(f"supervisions:{record}") == chip
