@@ -39,6 +39,9 @@ def _refuse_without_screen() -> None:
 def open_window(folder: DataFolder, clock: Clock, *, quit_when_painted: bool = False) -> int:
     """Runs the window until it is closed; answers the exit code."""
     _refuse_without_screen()
+    if quit_when_painted:
+        # Whoever measures has nobody to answer the guide, or the page that brings a backup back.
+        app.require_office(folder)
     input_method.prepare()
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
@@ -64,7 +67,7 @@ def open_window(folder: DataFolder, clock: Clock, *, quit_when_painted: bool = F
     with ExitStack() as stack:
         stack.callback(single.close)
         try:
-            desk = _opened(stack, folder, clock)
+            desk = _opened(stack, folder, clock, alone=quit_when_painted)
         except _Left:
             return DONE
         except StorageTrouble as trouble:
@@ -95,8 +98,13 @@ def _settle() -> None:
     gc.enable()
 
 
-def _opened(stack: ExitStack, folder: DataFolder, clock: Clock) -> Desk | None:
-    """The desk to write at, the office set up first where there is none. Raises ``_Left`` when the user did not."""
+def _opened(stack: ExitStack, folder: DataFolder, clock: Clock, *, alone: bool) -> Desk | None:
+    """The desk to write at, the office set up first where there is none. Raises ``_Left`` when the user did not.
+
+    ``alone`` says that there is no user: nothing is asked then.
+    """
+    if alone:
+        return stack.enter_context(app.writing_desk(folder, clock))
     if folder.exists or folder.lost:
         try:
             return _desk(stack, folder, clock)

@@ -147,6 +147,19 @@ def test_without_a_screen_the_window_says_so(folder: DataFolder) -> None:
     assert "没有连接屏幕" in done.stderr.decode()
 
 
+@pytest.mark.parametrize(("spoil", "expected"), [("nothing there", 2), ("damaged", 4)])
+def test_a_start_that_is_measured_asks_nobody(
+    folder: DataFolder, tmp_path: Path, spoil: str, expected: int
+) -> None:
+    root = tmp_path / "none" if spoil == "nothing there" else folder.root
+    if spoil == "damaged":
+        os.truncate(folder.database, folder.database.stat().st_size // 2)
+    offscreen = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    done = started("--quit-when-painted", "--data", str(root), env=offscreen, timeout=60)
+    assert (done.returncode, "Traceback" in done.stderr.decode()) == (expected, False)
+    assert not (tmp_path / "none").exists()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="arguments are always Unicode on Windows")
 def test_words_in_another_encoding_get_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     unit = os.fsdecode("东明街道".encode("gbk"))

@@ -97,7 +97,7 @@ def test_an_office_whose_making_was_cut_off_is_made_anew(
 
     monkeypatch.setattr(window, "_guide", guide)
     with ExitStack() as stack:
-        desk = window._opened(stack, folder, Clock())
+        desk = window._opened(stack, folder, Clock(), alone=False)
         assert desk is not None
         assert desk.operator == "王敏"
     with pytest.raises(Refused, match="已经有街道数据"), app.new_office(folder, Clock()):
