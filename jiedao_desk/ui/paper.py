@@ -10,8 +10,10 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from jiedao_desk.kernel.document import Document
+from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.errors import Refused, StorageTrouble
 from jiedao_desk.operations import files, papers, word_files
+from jiedao_desk.operations.desk import Desk
 from jiedao_desk.ui import dialogs
 from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.place import Place
@@ -36,6 +38,17 @@ def preview(parent: QWidget, place: Place, make: Callable[[], Document]) -> None
     box.pane.word_wanted.connect(partial(save_word, box, place, document))
     box.exec()
     box.deleteLater()
+
+
+def preview_record(
+    parent: QWidget, place: Place, record: Draft, make: Callable[[Desk, Draft], Document]
+) -> None:
+    """The same for a paper of one record; of one that was entered by mistake there is none."""
+    if record.voided is not None:
+        why = f"这条记录已作废（{record.voided}），没有打印；要打印，请先恢复它"
+        dialogs.show_trouble(parent, Refused(why))
+        return
+    preview(parent, place, partial(make, place.desk, record))
 
 
 def save_pdf(parent: QWidget, place: Place, document: Document) -> Path | None:

@@ -141,18 +141,18 @@ class ActivityEditor(Page):
 
     def _fill_menus(self) -> None:
         printing = QMenu(self)
-        desk, place = self._place.desk, self._place
+        place = self._place
         printing.addAction(
             "空白签到表（活动前）…",
-            lambda: paper.preview(self, place, lambda: activity_papers.blank(desk, self.draft)),
+            lambda: paper.preview_record(self, place, self.draft, activity_papers.blank),
         )
         printing.addAction(
             "签到情况表（活动后）…",
-            lambda: paper.preview(self, place, lambda: activity_papers.filled(desk, self.draft)),
+            lambda: paper.preview_record(self, place, self.draft, activity_papers.filled),
         )
         printing.addAction(
             "履职证明、函（给所在单位）…",
-            lambda: paper.preview(self, place, lambda: duty_papers.of_activity(desk, self.draft)),
+            lambda: paper.preview_record(self, place, self.draft, duty_papers.of_activity),
         )
         self._print.set_menu(printing)
         menu = QMenu(self)

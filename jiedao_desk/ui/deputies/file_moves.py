@@ -106,19 +106,15 @@ class FileMoves(QObject):
         """Shows the registration form before it is printed."""
         if self._person.id is None:
             return
-        person, today = self._person, self._desk.clock.today()
-        paper.preview(
-            self._page,
-            self._place,
-            lambda: deputy_papers.registration(self._desk, person, today, personal=personal),
-        )
+        make = partial(deputy_papers.registration, on=self._desk.clock.today(), personal=personal)
+        paper.preview_record(self._page, self._place, self._person, make)
 
     def print_file(self, *, whole: bool) -> None:
         """Shows the booklet of the year chosen in the top bar, or of all years, before it is printed."""
         if self._person.id is None:
             return
-        person, year = self._person, None if whole else self._place.year
-        paper.preview(self._page, self._place, lambda: booklets.deputy(self._desk, person, year))
+        make = partial(booklets.deputy, year=None if whole else self._place.year)
+        paper.preview_record(self._page, self._place, self._person, make)
 
     def print_menu(self, print_roster: Callable[[], None]) -> QMenu:
         """What can be printed from here."""
@@ -138,8 +134,8 @@ class FileMoves(QObject):
         """Shows the appraisal form of a term, the present one unless another is named, before it is printed."""
         if self._person.id is None:
             return
-        person = self._person
-        paper.preview(self._page, self._place, lambda: assessments.paper(self._desk, person, mandate_id))
+        make = partial(assessments.paper, mandate_id=mandate_id)
+        paper.preview_record(self._page, self._place, self._person, make)
 
     def _offer_assessments(self) -> None:
         """One entry a mandate, since after an election it is the term before that is appraised."""

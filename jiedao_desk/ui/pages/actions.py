@@ -98,8 +98,7 @@ class ActionsPage(RegisterPage):
 
     def print_slip(self) -> None:
         """Shows the slip of the task in sight."""
-        task = self.pane.form.draft()
-        paper.preview(self, self.place, lambda: follow_up_papers.slip(self.desk, task))
+        paper.preview_record(self, self.place, self.pane.form.draft(), follow_up_papers.slip)
 
     def _offer_result(self, task: Draft) -> None:
         self.print_button.setVisible(task.id is not None)

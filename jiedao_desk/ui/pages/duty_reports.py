@@ -88,13 +88,11 @@ class DutyReportsPage(RegisterPage):
 
     def print_ballot(self) -> None:
         """Shows the ballot of the report in sight."""
-        draft = self.pane.form.draft()
-        paper.preview(self, self.place, lambda: duty_papers.blank(self.desk, draft))
+        paper.preview_record(self, self.place, self.pane.form.draft(), duty_papers.blank)
 
     def print_result(self) -> None:
         """Shows the result of the report in sight."""
-        draft = self.pane.form.draft()
-        paper.preview(self, self.place, lambda: duty_papers.result(self.desk, draft))
+        paper.preview_record(self, self.place, self.pane.form.draft(), duty_papers.result)
 
     def _show_paper_button(self, draft: Draft) -> None:
         self.print_button.setVisible(draft.id is not None)

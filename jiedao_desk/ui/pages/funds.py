@@ -112,8 +112,7 @@ class FundsPage(RegisterPage):
 
     def print_subsidies(self) -> None:
         """Shows the list of the entry in sight, to be signed for."""
-        draft = self.pane.form.draft()
-        paper.preview(self, self.place, lambda: fund_papers.subsidies(self.desk, draft))
+        paper.preview_record(self, self.place, self.pane.form.draft(), fund_papers.subsidies)
 
     def _show_sums(self) -> None:
         made = funds.year(self.desk, self.place.year)

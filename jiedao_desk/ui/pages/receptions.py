@@ -143,8 +143,7 @@ class ReceptionsPage(RegisterPage):
 
     def print_paper(self, make: Callable[[Desk, Draft], Document]) -> None:
         """Shows a paper of the day in sight."""
-        draft = self.pane.form.draft()
-        paper.preview(self, self.place, lambda: make(self.desk, draft))
+        paper.preview_record(self, self.place, self.pane.form.draft(), make)
 
     def print_schedule(self) -> None:
         """Shows the schedule of the year chosen in the top bar."""

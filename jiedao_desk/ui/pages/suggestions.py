@@ -32,7 +32,7 @@ from jiedao_desk.ui import dialogs
 from jiedao_desk.ui.colours import Tone
 from jiedao_desk.ui.memory import Memory
 from jiedao_desk.ui.page import Page
-from jiedao_desk.ui.paper import preview
+from jiedao_desk.ui.paper import preview_record
 from jiedao_desk.ui.place import Place
 from jiedao_desk.ui.register.basis import BASIS
 from jiedao_desk.ui.suggestions.board import SuggestionBoard
@@ -430,7 +430,7 @@ class SuggestionsPage(Page):
         if self.pane.record_id is None or not self.may_leave():
             return
         draft = browse.load(self.desk, suggestions.REGISTER, self.pane.record_id)
-        preview(self, self.place, partial(make, self.desk, draft))
+        preview_record(self, self.place, draft, make)
 
     def _into_form(self) -> None:
         if self.pane.is_open:

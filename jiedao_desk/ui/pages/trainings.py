@@ -60,8 +60,7 @@ class TrainingsPage(RegisterPage):
 
     def print_paper(self, make: Callable[[Desk, Draft], Document]) -> None:
         """Shows a paper of the training in sight."""
-        draft = self.pane.form.draft()
-        paper.preview(self, self.place, lambda: make(self.desk, draft))
+        paper.preview_record(self, self.place, self.pane.form.draft(), make)
 
     def _show_button(self, draft: Draft) -> None:
         self.print_button.setVisible(draft.id is not None)

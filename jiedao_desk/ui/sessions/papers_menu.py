@@ -56,7 +56,7 @@ class PapersMenu(QMenu):
             self.addAction("更正说明…", partial(self._preview, follow_up_papers.correction))
 
     def _preview(self, make: Make) -> None:
-        paper.preview(self._owner, self._place, partial(make, self._desk, self._current()))
+        paper.preview_record(self._owner, self._place, self._current(), make)
 
     def _preview_version(self, number: int) -> None:
         record_id = self._current().id

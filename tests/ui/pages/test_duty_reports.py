@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.operations import browse, records
@@ -100,6 +101,19 @@ def test_ballot_and_result_are_shown_before_they_are_printed(page, answer):
         answer(lambda box: (seen.append(box.windowTitle()), box.reject()))
         move()
     assert ["测评票" in seen[0], "测评结果" in seen[1]] == [True, True]
+
+
+def test_a_report_entered_by_mistake_is_not_printed(page, office, answer, qtbot):
+    [report] = browse.load_all(office, "duty_reports")
+    records.void(office, "duty_reports", report.id, "重复登记")
+    page.filters.voided.click()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    page.table.selectRow(0)
+    qtbot.waitUntil(lambda: page.pane.form.given().voided is not None)
+    said = []
+    answer(lambda box: (said.extend(label.text() for label in box.findChildren(QLabel)), box.reject()))
+    page.print_result()
+    assert any("已作废（重复登记），没有打印" in sentence for sentence in said)
 
 
 def test_every_control_has_a_name(page):
