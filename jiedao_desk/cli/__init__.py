@@ -37,7 +37,13 @@ class _Parser(argparse.ArgumentParser):
 
     def __init__(self, **options: Any) -> None:
         # Or --to would be taken for --today.
-        super().__init__(**{"allow_abbrev": False, **options})
+        super().__init__(**{"allow_abbrev": False, "add_help": False, **options})
+        self._positionals.title, self._optionals.title = "参数", "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这份说明")
+
+    def format_help(self) -> str:
+        """What ``--help`` tells, in Chinese throughout."""
+        return super().format_help().replace("usage: ", "用法：", 1)
 
     def error(self, message: str) -> NoReturn:
         raise _Wrong(f"命令写得不对：{_translated(message)}。执行 jiedao-desk --help 可以看到全部命令")

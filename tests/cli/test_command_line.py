@@ -147,6 +147,14 @@ def test_without_a_screen_the_window_says_so(folder: DataFolder) -> None:
     assert "没有连接屏幕" in done.stderr.decode()
 
 
+@pytest.mark.parametrize("words", [("--help",), ("import", "-h"), ("print", "--help")])
+def test_help_is_in_chinese(words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(words) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("用法：jiedao-desk")
+    assert not [line for line in ("usage", "arguments", "options", "show this") if line in told]
+
+
 @pytest.mark.parametrize(("spoil", "expected"), [("nothing there", 2), ("damaged", 4)])
 def test_a_start_that_is_measured_asks_nobody(
     folder: DataFolder, tmp_path: Path, spoil: str, expected: int
