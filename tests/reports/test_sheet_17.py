@@ -165,3 +165,30 @@ def test_the_committee_s_own_meetings_and_who_came(office: Desk) -> None:
     made = figures(sheet(office, "2026H1", 17))
     assert made["own_meetings.held"].cells[NOW] == 1
     assert made["own_meetings.presence"].cells[NOW] == Decimal("66.67")
+
+
+def test_how_many_reached_which_grade_of_points(office: Desk) -> None:
+    """Base 60 and five for a duty report: 65 is 好 from 64 on; who left or is of another level is in no grade."""
+    people = [deputy(office, name) for name in ("赵一", "钱二", "孙三")]
+    deputy(office, "李四", mandate("市"))
+    deputy(office, "周五", mandate(ended_on=date(2026, 2, 1), end_cause="去世"))
+    for person in people[:2]:
+        values = {"person_id": person, "reported_on": date(2026, 3, 1), "state": "已述职"}
+        records.save(office, Draft("duty_reports", values))
+    assert not [key for key in figures(sheet(office, "2026", 17)) if key.startswith("points")]
+    rules = [Draft("point_rules", {"deed": "述职", "points": Decimal(5)})]
+    grades = [
+        Draft("point_grades", {"name": name, "least": Decimal(least)})
+        for name, least in (("好", 64), ("一般", 0))
+    ]
+    of_2026 = {"name": "区里的规则", "valid_from": date(2026, 1, 1), "state": "施行", "base": Decimal(60)}
+    records.save(office, Draft("point_sets", of_2026, {"point_rules": rules, "point_grades": grades}))
+    made = figures(sheet(office, "2026H1", 17))
+    assert [
+        (line.cells[2], line.cells[NOW], line.cells[YEAR]) for key, line in made.items() if "grade" in key
+    ] == [
+        ("履职积分好", 2, None),
+        ("履职积分一般", 1, None),
+    ]
+    assert made["points.grade2"].behind(NOW) == (("deputies", people[2]),)
+    assert "points.grade1" not in figures(sheet(office, "2025", 17))

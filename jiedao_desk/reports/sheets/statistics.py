@@ -13,7 +13,7 @@ from jiedao_desk.kernel.deadlines import add_months
 from jiedao_desk.kernel.figure import Figure, Span
 from jiedao_desk.kernel.settings import Settings
 from jiedao_desk.kernel.sheet import Finding, Heading, Line, Scope, Sheet
-from jiedao_desk.reports.figures import INDICATORS
+from jiedao_desk.reports.figures import INDICATORS, points
 from jiedao_desk.reports.figures.indicator import Indicator
 from jiedao_desk.reports.remembered import once
 
@@ -87,7 +87,7 @@ def _rows(session: Session, values: Settings, scope: Scope) -> list[Row]:
     now, year, before = _spans(scope)
     comparable = _comparable(values, before)
     found = []
-    for group, one in _in_order():
+    for group, one in _in_order(session, now):
         counted = one.count(session, values, now)
         whole = counted if year == now or one.standing else one.count(session, values, year)
         then = one.count(session, values, before) if comparable else Figure(None)
@@ -134,14 +134,14 @@ def _line(number: int, row: Row) -> Line:
     )
 
 
-def _in_order() -> Iterator[tuple[str, Indicator]]:
+def _in_order(session: Session, span: Span) -> Iterator[tuple[str, Indicator]]:
     names = [name for name, _ in GROUPS]
     by_topic = {topic: name for name, topics in GROUPS for topic in topics}
 
     def group_of(one: Indicator) -> str:
         return _ELSEWHERE.get(one.key) or by_topic.get(one.key.split(".")[0], _OTHER)
 
-    placed = [(group_of(one), one) for one in INDICATORS]
+    placed = [(group_of(one), one) for one in (*INDICATORS, *points.graded(session, span))]
     order = {name: place for place, name in enumerate((*names, _OTHER))}
     yield from sorted(placed, key=lambda pair: order[pair[0]])
 
