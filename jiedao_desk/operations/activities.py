@@ -75,7 +75,14 @@ class Copied:
 
 def roll(desk: Desk, day: date, wanted: Narrowing = EVERYBODY) -> list[OnRoll]:
     """The deputies expected on a day, each once, in roster order (R15). Suspended ones are not on it."""
-    rows = [row for row in deputies.rows(desk, day) if not row.suspended]
+    return _on_roll(_able(desk, day), wanted)
+
+
+def _able(desk: Desk, day: date) -> list[DeputyRow]:
+    return [row for row in deputies.rows(desk, day) if not row.suspended]
+
+
+def _on_roll(rows: Sequence[DeputyRow], wanted: Narrowing) -> list[OnRoll]:
     kept = {row.person_id for row in narrowed(rows, wanted)}
     chosen: dict[int, DeputyRow] = {}
     for row in rows:
@@ -90,8 +97,13 @@ def roll(desk: Desk, day: date, wanted: Narrowing = EVERYBODY) -> list[OnRoll]:
 
 def scopes(desk: Desk, day: date) -> list[Scope]:
     """The parts of the deputies that an activity may be for: all, levels, the attached, groups; empty ones left out."""
-    people = roll(desk, day)
-    rows = [row for row in deputies.rows(desk, day) if not row.suspended]
+    return roll_and_scopes(desk, day)[1]
+
+
+def roll_and_scopes(desk: Desk, day: date) -> tuple[list[OnRoll], list[Scope]]:
+    """Both for one day, the deputies read once: with thousands of them that is what one waits for."""
+    rows = _able(desk, day)
+    people = _on_roll(rows, EVERYBODY)
     found = [Scope("全部代表", EVERYBODY, len(people))]
     levels = dict.fromkeys(row.level for row in rows if row.level and not row.attached)
     parts = [(f"{level}代表", Narrowing(level=level)) for level in levels if len(levels) > 1]
@@ -101,7 +113,7 @@ def scopes(desk: Desk, day: date) -> list[Scope]:
         count = len({row.person_id for row in narrowed(rows, narrowing)})
         if count:
             found.append(Scope(label, narrowing, count))
-    return found
+    return people, found
 
 
 def groups(desk: Desk, day: date) -> list[Named]:

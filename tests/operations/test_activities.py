@@ -9,7 +9,7 @@ import pytest
 
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.errors import Refused
-from jiedao_desk.operations import activities, browse
+from jiedao_desk.operations import activities, browse, deputies
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.reports.deputy_list import Narrowing
 from tests.activities import activity, line, signed
@@ -52,6 +52,17 @@ def test_a_new_list_holds_the_expected_of_its_group_and_day(office: Desk) -> Non
     draft = activities.begin(office, held_on=OCTOBER, group_id=first)
     assert [one.get("name") for one in draft.listed(activities.SIGN_IN)] == ["张三"]
     assert draft.get("activity_kind") == "小组活动"
+
+
+def test_roll_and_scopes_of_a_day_cost_one_reading_of_the_deputies(
+    office: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deputy(office, "张三")
+    everyday, read = deputies.rows, list[date]()
+    monkeypatch.setattr(deputies, "rows", lambda desk, on: read.append(on) or everyday(desk, on))
+    people, scopes = activities.roll_and_scopes(office, OCTOBER)
+    assert read == [OCTOBER]
+    assert (people, scopes) == (activities.roll(office, OCTOBER), activities.scopes(office, OCTOBER))
 
 
 def test_scopes_are_those_that_have_somebody(office: Desk) -> None:

@@ -267,8 +267,9 @@ class SignInSheet(QWidget):
 
     def _learn(self, day: date) -> None:
         self._day = day
-        self._roll = {one.person_id: one for one in activities.roll(self._desk, day)}
-        self.scope.offer(activities.scopes(self._desk, day))
+        people, scopes = activities.roll_and_scopes(self._desk, day)
+        self._roll = {one.person_id: one for one in people}
+        self.scope.offer(scopes)
 
     def _choose_scope(self, narrowing: Narrowing) -> None:
         self._line_up(narrowing)
