@@ -128,3 +128,11 @@ def test_what_does_not_look_right_is_said_before_it_goes_up(ledger: Desk) -> Non
         "支出“4月”没有审批人",
         "误工补贴名单里的张三没有标“无固定工资收入”（代表法第四十一条），请核对",
     ]
+
+
+def test_what_voters_said_and_what_came_of_it_stand_in_one_cell(office: Desk) -> None:
+    person = deputy(office, "张三")
+    said_and_done = {"opinions": "肯定供热改造，希望关注停车。", "rectification": "已列入计划"}
+    report(office, person, date(2026, 6, 1), **VOTES, **said_and_done)
+    [line] = sheet(office, "2026", 11).lines
+    assert line.cells[15] == "肯定供热改造，希望关注停车；已列入计划"

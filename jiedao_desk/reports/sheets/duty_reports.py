@@ -58,7 +58,7 @@ def sheet(session: Session, values: Settings, scope: Scope) -> Sheet:
                 one.dissatisfied,
                 one.abstained,
                 None if one.ballot.rate is None else one.ballot.rate / 100,
-                "；".join(filter(None, (one.opinions, one.rectification))),
+                _in_one(one.opinions, one.rectification),
             ),
             (("duty_reports", one.id),),
         )
@@ -151,3 +151,8 @@ def _rows(session: Session, scope: Scope) -> list[tuple[DutyReport, str]]:
         .order_by(DutyReport.reported_on, DutyReport.id)
     )
     return [(one, name) for one, name in session.execute(query)]
+
+
+def _in_one(*texts: str | None) -> str:
+    """Texts as one sentence after the other: what a clerk ends with 。 goes on with ；."""
+    return "；".join(text.rstrip("。；; ") for text in texts if text)
