@@ -9,6 +9,7 @@ from jiedao_desk.ui.register.form import RecordForm
 from jiedao_desk.ui.register.offer import Offer
 from jiedao_desk.ui.theme import SPACING
 from jiedao_desk.ui.widgets.buttons import Button, IconButton, PlainButton, PrimaryButton
+from jiedao_desk.ui.widgets.in_sight import bring_in_sight
 from jiedao_desk.ui.widgets.labels import ElidedLabel, StateChip
 from jiedao_desk.ui.widgets.notices import Banner
 
@@ -120,4 +121,4 @@ class PaneFrame(QFrame):
     def _show_focus(self) -> None:
         focused = self.form.focusWidget()
         if focused is not None and focused.hasFocus():
-            self._scroll.ensureWidgetVisible(focused, 0, SPACING.page)
+            bring_in_sight(self._scroll, focused)

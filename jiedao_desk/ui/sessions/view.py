@@ -24,6 +24,7 @@ from jiedao_desk.ui.sessions.header_card import HeaderCard
 from jiedao_desk.ui.sessions.kind import MeetingKind
 from jiedao_desk.ui.sessions.open_session import OpenSession
 from jiedao_desk.ui.theme import SPACING
+from jiedao_desk.ui.widgets.in_sight import bring_in_sight
 from jiedao_desk.ui.widgets.notices import Banner
 
 _MOST_BUTTONS = 8
@@ -149,7 +150,7 @@ class MeetingView(Page):
     def _keep_in_sight(self, _old: QWidget | None, now: QWidget | None) -> None:
         """What is typed in is never half below the edge, cells of the table included."""
         if now is not None and self._middle.isAncestorOf(now):
-            self._scroll.ensureWidgetVisible(now, 0, SPACING.page)
+            bring_in_sight(self._scroll, now)
 
     def _refresh_head(self) -> None:
         self.head.show_session(self._session, changed=self.changed, waiting=self._waiting)
