@@ -17,7 +17,7 @@ _POINTS_PER_INCH: Final = 72
 _ASIDE, _ABOVE = 0.5, 0.7
 # Columns are measured in digits of the usual font at 11 points: of Calibri, of 宋体, of what stands in for them.
 _DIGITS: Final = (5.25, 7.13)
-_VARYING: Final = 0.015
+_VARYING: Final = 0.03
 
 
 def rooms_of_page(spec: SheetSpec, widths: Sequence[float]) -> list[float]:
@@ -32,7 +32,7 @@ def rooms_of_page(spec: SheetSpec, widths: Sequence[float]) -> list[float]:
         scale = min(1.0, (wide - 2 * _ASIDE * _POINTS_PER_INCH) / (sum(widths) * digit))
         # The programs shrink by whole percents.
         room = (high - 2 * _ABOVE * _POINTS_PER_INCH) / max(0.1, int(scale * 100) / 100)
-        rooms += [room * (1 - _VARYING), room * (1 + _VARYING)]
+        rooms += [room * (1 + part * _VARYING) for part in (-1, 0, 0.5, 1)]
     return rooms
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 # A list of more rows is written as it comes: where its last page ends is known to nobody.
 _MOST_ROWS: Final = 1_000
 # By how many points rows are made higher, at most: more looks odd.
-_STRETCHES: Final = tuple(step / 2 for step in range(17))
+_STRETCHES: Final = tuple(step / 2 for step in range(33))
 # How small a sheet may become to keep its end on the page before.
 _SMALLEST: Final = 0.85
 
