@@ -15,7 +15,7 @@ _A4: Final = 9
 _SHORT_SIDE, _LONG_SIDE = 595.3, 841.9
 _POINTS_PER_INCH: Final = 72
 _ASIDE, _ABOVE = 0.5, 0.7
-# Columns are measured in digits of the usual font at 11 points: of Calibri, of 宋体, of what stands in for them.
+# Columns are measured in digits of the usual font at 11 points: of Calibri, and of what stands in for it.
 _DIGITS: Final = (5.25, 7.13)
 _VARYING: Final = 0.03
 
