@@ -11,9 +11,10 @@ from jiedao_desk.kernel.errors import Problem, Refused
 from jiedao_desk.kernel.query import Query
 from jiedao_desk.operations import browse, records
 from jiedao_desk.operations.desk import Desk
+from jiedao_desk.operations.opinion_suggestions import of_suggestion, suggest, take_back
 from jiedao_desk.operations.records import Saved
 from jiedao_desk.registers.opinion_voters import OpinionVoter
-from jiedao_desk.registers.opinions import ANSWERED, AS_SUGGESTION, NOT_TAKEN, TO_CITY_DEPUTY
+from jiedao_desk.registers.opinions import ANSWERED, AS_SUGGESTION, NOT_TAKEN
 from jiedao_desk.reports import opinion_states
 from jiedao_desk.reports.opinion_states import CLOSED, JOINED, OPEN, OVERDUE, TO_TELL, OpinionState
 from jiedao_desk.storage.records import TreeWriter
@@ -140,6 +141,14 @@ MOVES: tuple[Move, ...] = (
         note="几名选民反映同一事项的，并案办理：反映人一并记到那一件里，办结时逐个告知。",
     ),
     Move(
+        "take_back",
+        "改走其他途径",
+        REGISTER,
+        ("note",),
+        possible=lambda draft: _open(draft) and draft.get("suggestion_id") is not None,
+        note="转成的建议作废了，或审核后不作为建议的：意见回到选途径的一步，原来的经过留在修改历史里。",
+    ),
+    Move(
         "part",
         "撤销并入",
         REGISTER,
@@ -193,6 +202,9 @@ def make(
         return suggest(desk, draft, values, initiator)
     if key == "join":
         return join(desk, draft, values["merged_into"], initiator)
+    if key == "take_back":
+        draft.values.update(values)
+        return take_back(desk, draft, initiator)
     if key == "part":
         draft.values.update(values)
         return part(desk, draft, initiator)
@@ -206,47 +218,20 @@ def make(
     return records.save(desk, draft, initiator)
 
 
-def suggest(desk: Desk, draft: Draft, values: Filled, initiator: object = None) -> Saved:
-    """Makes a draft suggestion of an opinion, in one step with the link to it (代表法第二十四条、第三十六条).
-
-    Raises ``Refused`` with the reason for a matter that is not for suggestions; who raised it is not carried over.
-    """
-    excluded, route = values.get("excluded"), values.get("route")
-    if excluded:
-        raise Refused([Problem("excluded", f"不能转为代表建议：{excluded}")])
-    if route not in (AS_SUGGESTION, TO_CITY_DEPUTY):
-        words = f"转为建议的，处理途径请选“{AS_SUGGESTION}”或“{TO_CITY_DEPUTY}”"
-        raise Refused([Problem("route", words)])
-    person = draft.get("person_id")
-    signers = []
-    if isinstance(person, int):
-        [known] = browse.named(desk, "deputies", [person])
-        signers.append(Draft("suggestion_signers", {"person_id": person, "name": known.name, "role": "领衔"}))
-    suggestion = Draft(
-        "suggestions",
-        {
-            "title": str(draft.get("matter"))[:200],
-            "content": draft.get("details") or draft.get("matter"),
-            "submitted_on": desk.clock.today(),
-            "topic": f"选民意见{draft.get('number') or ''}（{draft.get('source')}）",
-        },
-        {"suggestion_signers": signers, "suggestion_units": []},
-    )
-    with desk.database.unit_of_work(desk.operator, initiator=initiator) as work:
-        writer = TreeWriter(work, desk.catalogue)
-        made = writer.write(suggestion)
-        draft.values.update({"route": route, "excluded": None, "suggestion_id": made.id})
-        record = writer.write(draft)
-    return Saved(record.id, record.version, tuple(writer.warnings))
-
-
 def join(desk: Desk, draft: Draft, into: int, initiator: object = None) -> Saved:
-    """Joins an opinion to another on the same matter; its voters are told with that one's."""
+    """Joins an opinion to another on the same matter; its voters are told with that one's.
+
+    Raises ``Refused`` for one that others were joined to: they could not be taken apart again.
+    """
     if into == draft.id:
         raise Refused([Problem("merged_into", "不能并入自己")])
     other = browse.load(desk, REGISTER, into)
     if not _open(other) or other.voided is not None:
         words = "那一条已办结、已并入别的意见或已作废，请选还在办理的那一条"
+        raise Refused([Problem("merged_into", words)])
+    behind = browse.ids(desk, Query(REGISTER).where("merged_into", draft.id))
+    if behind:
+        words = f"已有{len(behind)}条并入这一条，它再并入别的就分不开了；可以反过来，把那一条并入这一条"
         raise Refused([Problem("merged_into", words)])
     moved = [Draft(VOTERS, {**one.values, "opinion_id": into}) for one in draft.listed(VOTERS)]
     other.children.setdefault(VOTERS, []).extend(moved)
@@ -281,11 +266,6 @@ def part(desk: Desk, draft: Draft, initiator: object = None) -> Saved:
     return Saved(record.id, record.version, tuple(writer.warnings))
 
 
-def of_suggestion(desk: Desk, suggestion_id: int) -> list[int]:
-    """The opinions that became a suggestion, from which its topic came."""
-    return browse.ids(desk, Query(REGISTER).where("suggestion_id", suggestion_id))
-
-
 def states(desk: Desk) -> list[OpinionState]:
     """How every living opinion stands today, those due first at the top."""
     with desk.database.reading() as session:
@@ -298,7 +278,14 @@ def _tell(draft: Draft, values: Filled, voters: tuple[int, ...]) -> None:
         raise Refused("请选择告知了哪位选民")
     if values.get("untold_reason"):
         values = {"untold_reason": values["untold_reason"]}
-    elif not values.get("told_on") or not values.get("told_by"):
-        raise Refused([Problem("told_by", "请填写反馈选民日期和反馈人，或无法反馈的原因")])
+    else:
+        wanted = (("told_on", "反馈选民日期"), ("told_how", "反馈方式"), ("told_by", "反馈人"))
+        lacking = [
+            Problem(field, f"请填写{label}，或无法反馈的原因")
+            for field, label in wanted
+            if not values.get(field)
+        ]
+        if lacking:
+            raise Refused(lacking)
     for one in waiting:
         one.values.update(values)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.errors import Problem, Refused
+from jiedao_desk.kernel.fields import Link
+from jiedao_desk.kernel.query import Query
 from jiedao_desk.operations.desk import Desk
-from jiedao_desk.storage import drafts
+from jiedao_desk.storage import drafts, listing
 from jiedao_desk.storage.records import GONE, TreeWriter
 from jiedao_desk.storage.trouble import STALE
 from jiedao_desk.storage.work import Work
@@ -54,10 +56,14 @@ def void(desk: Desk, register: str, record_id: int, reason: str, initiator: obje
 def void_many(
     desk: Desk, register: str, record_ids: Sequence[int], reason: str, initiator: object = None
 ) -> None:
-    """Marks several records as entered by mistake, in one step, all or none."""
+    """Marks several records as entered by mistake, in one step, all or none.
+
+    Raises ``Refused`` for one into which others were merged: they are counted with it, and would be lost with it.
+    """
     if not reason.strip():
         raise Refused("作废要写明原因；记录仍会保留，可在“已作废”里找到")
     with desk.database.unit_of_work(desk.operator, initiator=initiator) as work:
+        _refuse_orphans(work, desk, register, record_ids)
         for record_id in record_ids:
             record = work.session.get(desk.catalogue[register].record, record_id)
             if record is None:
@@ -101,3 +107,18 @@ def change_many(
                 Draft(register, dict(values), id=record_id, version=version)
             )
     return len(chosen)
+
+
+def _refuse_orphans(work: Work, desk: Desk, register: str, record_ids: Sequence[int]) -> None:
+    for field in desk.catalogue[register].fields:
+        if not isinstance(field, Link) or field.to != register:
+            continue
+        query = Query(register).where(field.key, *record_ids)
+        left = [one for one in listing.ids(work.session, desk.catalogue, query) if one not in record_ids]
+        if left:
+            named = listing.named(work.session, desk.catalogue, register, left[:3])
+            shown = "、".join(f"“{one.name}”" for one in named) + ("等" if len(left) > 3 else "")
+            raise Refused(
+                f"有{len(left)}条已{field.label}要作废的记录（{shown}），作废后它们没有着落，所以没有作废。"
+                f"请先把那几条的“{field.label}”改掉，或一起作废"
+            )

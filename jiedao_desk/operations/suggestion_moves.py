@@ -10,7 +10,7 @@ from jiedao_desk.kernel.draft import Draft
 from jiedao_desk.kernel.errors import Problem, Refused
 from jiedao_desk.kernel.suggestion_steps import Handling, latest, why_not_closed
 from jiedao_desk.kernel.suggestion_words import ANSWERING, DISSATISFIED, PROPOSED, SIX_MONTHS
-from jiedao_desk.operations import browse, suggestions
+from jiedao_desk.operations import browse, suggestion_checks, suggestions
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.records import Saved
 from jiedao_desk.operations.suggestions import REGISTER, TALKS, UNITS
@@ -266,9 +266,11 @@ def make(
     if values.get("limit") == SIX_MONTHS and not values.get("limit_reason"):
         why = "选了6个月，请写明理由（代表法第五十一条：涉及面广、处理难度大）"
         raise Refused([Problem("limit_reason", why)])
-    if key == "merge":
-        _refuse_chain(desk, record_id, values["merged_into"])
     chosen = _chosen(move, draft, unit)
+    day = fields[move.today].label if move.today else ""
+    suggestion_checks.refuse_disorder(desk, key, day, draft, chosen, values)
+    if key == "extend" and chosen is not None:
+        suggestion_checks.refuse_vain_extension(desk, chosen, values)
     if move.register == TALKS and chosen is not None:
         chosen.children.setdefault(TALKS, []).append(Draft(TALKS, dict(values)))
     elif key == "assign":
@@ -292,12 +294,3 @@ def _chosen(move: Move, draft: Draft, unit: int | None) -> Draft | None:
     if found is None:
         raise Refused(f"请选择是哪个单位{move.label.rstrip('…')}")
     return found
-
-
-def _refuse_chain(desk: Desk, record_id: int, into: int) -> None:
-    """A suggestion is merged into one that is itself handled, and that nothing hides again."""
-    if into == record_id:
-        raise Refused([Problem("merged_into", "不能并入自己")])
-    other = browse.load(desk, REGISTER, into)
-    if other.get("merged_into") is not None or other.voided is not None:
-        raise Refused([Problem("merged_into", "那一件已并入别的建议或已作废，请选实际办理的那一件")])

@@ -14,7 +14,7 @@ from jiedao_desk.kernel.names import normal_name
 from jiedao_desk.kernel.rolls import Expected
 from jiedao_desk.kernel.suggestion_motions import Signer, signers_counted, why_no_motion
 from jiedao_desk.kernel.suggestion_words import MOTION
-from jiedao_desk.operations import activities, browse, records
+from jiedao_desk.operations import activities, browse, records, suggestion_checks
 from jiedao_desk.operations.desk import Desk
 from jiedao_desk.operations.records import Saved
 from jiedao_desk.operations.settings import current
@@ -106,13 +106,15 @@ def begin(desk: Desk, **values: object) -> Draft:
 def save(desk: Desk, draft: Draft, initiator: object = None, *, form: str | None = None) -> Saved:
     """Saves a suggestion. Names become deputies of the day it was submitted; whose name leads to nobody is said.
 
-    Raises ``Refused`` for a motion that too few deputies in office signed (R10), and as every saving does.
+    Raises ``Refused`` for a motion that too few deputies in office signed (R10), for one merged into what is not
+    handled itself, and as every saving does.
     """
     draft = draft.copy()
     day = draft.get("submitted_on")
     on = day if isinstance(day, date) else desk.clock.today()
     warnings = list(_settled(desk, draft, on))
     _refuse_motion(desk, draft, on)
+    suggestion_checks.refuse_chain(desk, draft)
     office = own_office(desk)
     for unit in draft.listed(UNITS):
         if office and office in str(unit.get("unit") or ""):

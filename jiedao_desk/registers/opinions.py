@@ -148,18 +148,26 @@ class Opinion(Record):
 
     @classmethod
     def tree_problems(cls, draft: Draft) -> Iterator[Problem]:
-        """Nothing is closed before everybody who raised it was told or is known not to be reachable (R18)."""
+        """Nothing is closed before everybody who raised it was told, by whom, when and how, or cannot be (R18)."""
         if draft.get("closed_on") is None or draft.get("merged_into") is not None:
             return
         voters = draft.listed("opinion_voters")
         if not voters:
             yield Problem("closed_on", "办结前请登记反映人和反馈情况；匿名的写“匿名”和无法反馈的原因")
         for voter in voters:
-            if not (voter.get("untold_reason") or (voter.get("told_on") and voter.get("told_by"))):
+            if voter.get("untold_reason"):
+                continue
+            if not (voter.get("told_on") and voter.get("told_by")):
                 yield Problem(
                     "closed_on",
-                    f"还没有反馈{voter.get('name')}，不能办结：请填反馈日期和反馈人，或无法反馈的原因",
+                    f"还没有反馈{voter.get('name')}，不能办结：请填反馈日期、方式和反馈人，或无法反馈的原因",
                 )
+            elif not voter.get("told_how"):
+                yield Problem(
+                    "closed_on", f"还没有写明用什么方式反馈{voter.get('name')}，不能办结：请填反馈方式"
+                )
+            elif voter.get("told_on") > draft.get("closed_on"):
+                yield Problem("closed_on", f"办结日期早于反馈{voter.get('name')}的日期，请核对")
 
 
 SECTIONS = (

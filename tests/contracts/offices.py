@@ -302,7 +302,13 @@ def _voters(desk: Desk) -> None:
             "verdict": "满意",
         },
         opinion_voters=[
-            {"name": "孙大爷", "phone": "13800000001", "told_on": date(2026, 6, 1), "told_by": "王敏"},
+            {
+                "name": "孙大爷",
+                "phone": "13800000001",
+                "told_on": date(2026, 6, 1),
+                "told_how": "电话",
+                "told_by": "王敏",
+            },
             {"name": "匿名", "untold_reason": "没有留下姓名"},
         ],
     )

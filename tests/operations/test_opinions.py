@@ -100,7 +100,7 @@ def test_the_same_matter_of_several_voters_is_handled_once_and_told_to_each(offi
     with pytest.raises(Refused, match="已并入别的意见"):
         opinions.make(office, kept, "join", {"merged_into": joined})
     opinions.make(office, kept, "answer", {"result": "已更换"})
-    opinions.make(office, kept, "tell", {"told_on": DAY, "told_by": "王敏"})
+    opinions.make(office, kept, "tell", {"told_on": DAY, "told_how": "电话", "told_by": "王敏"})
     opinions.make(office, kept, "close", {"closed_on": DAY})
 
 
@@ -127,7 +127,7 @@ def test_what_was_closed_together_is_not_parted(office: Desk) -> None:
     kept, joined = opinion(office, "孙大爷"), opinion(office, "周阿姨", matter="同一盏路灯")
     opinions.make(office, joined, "join", {"merged_into": kept})
     opinions.make(office, kept, "answer", {"result": "已更换"})
-    opinions.make(office, kept, "tell", {"told_on": DAY, "told_by": "王敏"})
+    opinions.make(office, kept, "tell", {"told_on": DAY, "told_how": "电话", "told_by": "王敏"})
     opinions.make(office, kept, "close", {"closed_on": DAY})
 
     with pytest.raises(Refused, match="已经办结"):
@@ -147,3 +147,52 @@ def test_who_is_turned_away_is_told_where_to_go(office: Desk) -> None:
         opinions.make(office, one, "turn_away", {})
     opinions.make(office, one, "turn_away", {"route_note": "正在诉讼，告知向法院反映"})
     assert browse.load(office, "opinions", one).get("route") == "不予受理"
+
+
+def test_closing_asks_who_told_the_voter_when_and_how(office: Desk) -> None:
+    one = opinion(office, "孙大爷")
+    opinions.make(office, one, "answer", {"result": "已更换"})
+    with pytest.raises(Refused, match="请填写反馈方式"):
+        opinions.make(office, one, "tell", {"told_on": DAY, "told_by": "王敏"})
+    draft = browse.load(office, "opinions", one)
+    draft.listed("opinion_voters")[0].values.update({"told_on": DAY, "told_by": "王敏"})
+    draft.values["closed_on"] = DAY
+    with pytest.raises(Refused, match="用什么方式反馈孙大爷"):
+        records.save(office, draft)
+    told = {"told_on": date(2026, 5, 20), "told_how": "当面", "told_by": "王敏"}
+    opinions.make(office, one, "tell", told)
+    with pytest.raises(Refused, match="早于反馈孙大爷的日期"):
+        opinions.make(office, one, "close", {"closed_on": date(2026, 5, 19)})
+    opinions.make(office, one, "close", {"closed_on": date(2026, 5, 20)})
+    assert opinions.states(office)[0].states == (opinions.CLOSED,)
+
+
+def test_an_opinion_goes_another_way_once_its_suggestion_came_to_nothing(office: Desk) -> None:
+    one = opinion(office, "孙大爷")
+    assert "take_back" not in keys(office, one)
+    opinions.make(office, one, "suggest", {"route": "由区代表提出建议"})
+    [made] = browse.load_all(office, "suggestions")
+    with pytest.raises(Refused, match="还有效"):
+        opinions.make(office, one, "take_back", {"note": "改由街道办理"})
+    assert browse.load(office, "opinions", one).get("suggestion_id") == made.id
+
+    records.void(office, "suggestions", made.id or 0, "误转")
+    opinions.make(office, one, "take_back", {"note": "改由街道办理"})
+    kept = browse.load(office, "opinions", one)
+    assert (kept.get("suggestion_id"), kept.get("route"), kept.get("note")) == (None, None, "改由街道办理")
+    assert {"answer", "refer", "suggest"} <= set(keys(office, one))
+
+
+def test_what_others_were_joined_to_is_joined_to_nothing_else_nor_voided_from_under_them(
+    office: Desk,
+) -> None:
+    first, second, third = (opinion(office, name) for name in ("孙大爷", "周阿姨", "吴师傅"))
+    opinions.make(office, second, "join", {"merged_into": first})
+    with pytest.raises(Refused, match="可以反过来"):
+        opinions.make(office, first, "join", {"merged_into": third})
+    with pytest.raises(Refused, match="有1条已并入要作废的记录（“路灯不亮”）"):
+        records.void(office, "opinions", first, "误录")
+    assert browse.load(office, "opinions", first).voided is None
+    # Both together leave nothing behind.
+    records.void_many(office, "opinions", [first, second], "误录")
+    assert browse.load(office, "opinions", second).voided == "误录"

@@ -55,7 +55,7 @@ def test_a_matter_is_not_closed_before_its_voter_was_told(office: Desk) -> None:
 
 
 def test_each_of_several_voters_is_told_or_known_not_to_be_reachable(office: Desk) -> None:
-    told = {"told_on": date(2026, 6, 1), "told_by": "王敏"}
+    told = {"told_on": date(2026, 6, 1), "told_how": "电话", "told_by": "王敏"}
     closing = {"route": "交社区居委会", "closed_on": date(2026, 6, 1)}
     with pytest.raises(Refused, match="周阿姨"):
         opinion(office, {"name": "孙大爷", **told}, {"name": "周阿姨"}, **closing)
@@ -112,7 +112,7 @@ def test_who_was_on_leave_received_nobody(office: Desk) -> None:
 
 
 def test_shares_are_of_what_was_raised_and_joined_matters_count_once(office: Desk) -> None:
-    told = {"name": "甲", "told_on": date(2026, 6, 1), "told_by": "王敏"}
+    told = {"name": "甲", "told_on": date(2026, 6, 1), "told_how": "电话", "told_by": "王敏"}
     first = opinion(office, told, route="交社区居委会", closed_on=date(2026, 6, 1))
     opinion(office, {"name": "乙"}, matter="同一盏路灯", merged_into=first)
     opinion(office, {"name": "丙"}, matter="供热")

@@ -16,20 +16,25 @@ PAUSE_MS = 700
 
 
 class EditorRow(FieldRow):
-    """One editor with its label. ``judged`` asks the form for what its rules say of this field."""
+    """One editor with its label. ``needed`` marks a field that is asked for here although a record can lack it."""
 
     changed = Signal()
     left = Signal()
 
     def __init__(
-        self, editor: FieldEditor, *, label_above: bool = False, parent: QWidget | None = None
+        self,
+        editor: FieldEditor,
+        *,
+        label_above: bool = False,
+        needed: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         field = editor.field
         super().__init__(
             field.label,
             editor,
             help_text=field.help,
-            required=field.required,
+            required=field.required or needed,
             label_above=label_above,
             parent=parent,
         )

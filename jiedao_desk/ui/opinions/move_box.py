@@ -60,7 +60,7 @@ class OpinionMoveBox(AskBox):
         self.rows: dict[str, EditorRow] = {}
         usual = opinions.usual(desk, move, draft)
         for key in move.fields:
-            row = EditorRow(editor(register.field(key), around))
+            row = EditorRow(editor(register.field(key), around), needed=key in move.needed)
             row.field_editor.set_value(usual[key])
             self.rows[key] = row
             form.add_row(row)

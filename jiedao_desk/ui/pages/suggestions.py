@@ -276,7 +276,11 @@ class SuggestionsPage(Page):
         box.deleteLater()
         if not done or saved is None:
             return
-        self.place.tell(f"已{suggestion_moves.BY_KEY[key].label.rstrip('…')}", Tone.GOOD)
+        done_words = f"已{suggestion_moves.BY_KEY[key].label.rstrip('…')}"
+        doubts = "；".join(dict.fromkeys(one.why for one in saved.warnings))
+        self.place.tell(
+            f"{done_words}。{doubts}" if doubts else done_words, Tone.WARN if doubts else Tone.GOOD
+        )
         self.pane.show_record(saved.id)
         self.refresh()
 

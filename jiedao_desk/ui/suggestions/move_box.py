@@ -60,7 +60,7 @@ class MoveBox(AskBox):
         usual = suggestion_moves.usual(desk, move)
         self.rows: dict[str, EditorRow] = {}
         for key in move.fields:
-            row = EditorRow(editor(register.field(key), around))
+            row = EditorRow(editor(register.field(key), around), needed=key in move.needed)
             known = draft.get(key) if register.key == draft.register and not self._offered else None
             row.field_editor.set_value(known if known is not None else usual[key])
             self.rows[key] = row

@@ -22,7 +22,7 @@ def opinion(office, matter, *names, **values):
 
 @pytest.fixture
 def ids(office):
-    told = {"told_on": DAY, "told_by": "王敏"}
+    told = {"told_on": DAY, "told_how": "电话", "told_by": "王敏"}
     closed = Draft("opinion_voters", {"name": "吴先生", **told})
     values = {"registered_on": DAY, "matter": "老年证", "route": "当场答复", "closed_on": DAY}
     return {
@@ -84,6 +84,7 @@ def test_voters_are_told_one_by_one_and_then_it_can_be_closed(page, office, ids,
         box.accept()
         assert box.isVisible(), "who told it is missing"
         box.rows["told_by"].field_editor.set_value("王敏")
+        box.rows["told_how"].field_editor.set_value("电话")
         box.accept()
 
     answer(tell_first)
