@@ -39,9 +39,7 @@ def read_place(text: str, label: str) -> Path:
     try:
         return Path(text).absolute()
     except FileNotFoundError:
-        raise StorageTrouble(
-            "命令所在的文件夹已经不在（可能U盘已拔出），没有执行。请换一个文件夹再试"
-        ) from None
+        raise StorageTrouble(NO_PLACE) from None
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Final
 
 from jiedao_desk.exchange.activity_matrix import MARKS, NAME_HEADINGS, NO_PEOPLE, plain
 from jiedao_desk.exchange.named_rows import Names
-from jiedao_desk.kernel.attendance import ABSENT, PRESENT
+from jiedao_desk.kernel.attendance import ABSENT, LEAVE, PRESENT
 from jiedao_desk.kernel.fields import Field
 from jiedao_desk.kernel.register import InCell, Register
 from jiedao_desk.kernel.typed import without_blanks
@@ -71,6 +71,9 @@ class _People:
         self._headings = {state: heading for state, heading in names.headings.items() if state is not None}
         self._groups = list[_Group]()
         self._unsaid = 0
+        # In a column for signatures, which says nothing here, everybody named has signed on paper.
+        state = columns.get("state")
+        self._marked = state is not None and any(not row.at(state).blank for row in self._rows)
         self._gather()
 
     @classmethod
@@ -161,19 +164,14 @@ class _People:
         reason = plain(row.at(self._columns["reason"])) if "reason" in self._columns else ""
         mark = plain(row.at(self._columns["state"])) if self._marked else "√"
         if not mark:
+            # Who has a reason beside the name and no tick was on leave.
             self._unsaid += not reason
-            return (PRESENT, f"{name}（{reason}）") if reason else (ABSENT, name)
+            return (LEAVE, f"{name}（{reason}）") if reason else (ABSENT, name)
         state = MARKS.get(mark)
         if state is None or state not in self._headings:
             # What is no known mark stays behind the name, where the reading of lists makes of it what it can.
             return PRESENT, f"{name}（{reason or mark}）"
         return state, f"{name}（{reason}）" if reason else name
-
-    @property
-    def _marked(self) -> bool:
-        """Whether the column says anything: in one for signatures everybody named has signed elsewhere."""
-        column = self._columns.get("state")
-        return column is not None and any(not row.at(column).blank for row in self._rows)
 
 
 def _spellings(one: Field) -> frozenset[str]:

@@ -60,8 +60,9 @@ class PageFlow:
             return rows, 0
         table = _Table(self._begun, self._repeated, [row.height for row in rows], below, together)
         fewest = max(table.pages(room / _SMALLEST, 0) for room in self._rooms)
-        choices = ((pages, stretch) for pages in (fewest, fewest + 1) for stretch in _STRETCHES)
-        pages, stretch = min(choices, key=lambda choice: (table.torn(self._rooms, *choice), *choice))
+        pages, stretch = table.best(
+            self._rooms, [(pages, one) for pages in (fewest, fewest + 1) for one in _STRETCHES]
+        )
         for row in rows:
             row.height += stretch
         # Held to them only where it matters: whoever adds rows later is not to get smaller print for it.
@@ -75,6 +76,17 @@ class _Table:
     heights: Sequence[float]
     below: float
     together: int
+
+    def best(self, rooms: Sequence[float], choices: Sequence[tuple[int, float]]) -> tuple[int, float]:
+        """The first choice that suits every room, else the first of those that suit most of them."""
+        found, least = choices[0], len(rooms) + 1
+        for choice in choices:
+            torn = self.torn(rooms, *choice)
+            if torn < least:
+                found, least = choice, torn
+            if not torn:
+                break
+        return found
 
     def torn(self, rooms: Sequence[float], pages: int, stretch: float) -> int:
         """In how many of the rooms a sheet held to so many pages has its end alone, or becomes too small to read."""

@@ -92,6 +92,12 @@ def test_an_empty_mark_beside_ticks_is_absence_and_said(office: Desk) -> None:
     assert any("空着的1人次记为缺席" in one for one in plan.notices)
 
 
+def test_a_reason_without_a_tick_is_leave(office: Desk) -> None:
+    plan = imported(office, TITLE, HEAD, [1, *VISIT, "张三", "√", None], [2, *VISIT, "王伟", None, "公出"])
+    assert lists(office)["绿化视察"][1:] == [("张三", "出席", None), ("王伟", "请假", "公出")]
+    assert not any("记为缺席" in one for one in plan.notices)
+
+
 def test_an_unknown_mark_stays_beside_the_name(office: Desk) -> None:
     plan = imported(office, TITLE, HEAD, [1, *VISIT, "张三", "病假", None], [2, *VISIT, "王伟", "线上", None])
     assert sorted(lists(office)["绿化视察"][1:]) == [("张三", "请假", "病假"), ("王伟", "出席", None)]

@@ -21,6 +21,8 @@ from jiedao_desk.reports.remembered import once
 def graded(session: Session, span: Span) -> tuple[Indicator, ...]:
     """One figure a grade, in the order of the rules; none where no rules are in force in the year the span ends in."""
     rules = _rules(session, span.end.year)
+    if rules is None:
+        return ()
     return tuple(
         Indicator(
             f"points.grade{place}",
@@ -31,13 +33,13 @@ def graded(session: Session, span: Span) -> tuple[Indicator, ...]:
             partial(_count, grade=grade.name),
             standing=True,
         )
-        for place, grade in enumerate(rules.grades if rules is not None else (), start=1)
-        if rules is not None
+        for place, grade in enumerate(rules.grades, start=1)
     )
 
 
 def _rules(session: Session, year: int) -> RuleSet | None:
-    return in_force((one.rules for one in point_rows.sets(session) if one.state == ADOPTED), year)
+    known = once(session, (_rules,), lambda: point_rows.sets(session))
+    return in_force((one.rules for one in known if one.state == ADOPTED), year)
 
 
 def _count(session: Session, values: Settings, span: Span, *, grade: str) -> Figure:
